@@ -1,0 +1,38 @@
+"""The one clock. Business rules take the instant as an argument; whoever needs "now" asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+
+def _system() -> datetime:
+    return datetime.now(UTC)
+
+
+_source: Callable[[], datetime] = _system
+
+
+def now() -> datetime:
+    """The present instant, time zone aware, in UTC."""
+    return _source()
+
+
+def follow_file(path: Path) -> None:
+    """Testing only (decisions.md 27): add the seconds written in this file to the system clock.
+
+    The file is read at every call, so a browser journey can move a running server through time.
+    """
+
+    def moved() -> datetime:
+        seconds = path.read_text(encoding="utf-8").strip() if path.exists() else ""
+        return _system() + timedelta(seconds=float(seconds or 0))
+
+    global _source
+    _source = moved
+
+
+def follow_system() -> None:
+    global _source
+    _source = _system

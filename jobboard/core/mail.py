@@ -1,0 +1,214 @@
+"""Mail: one outbox row and one Message-ID per (decision, person); written and sent by the worker.
+
+A verb enqueues ids; the worker asks the composer of that kind for the words, so that no job row
+holds a text or a token, and a retry repeats the same Message-ID (decisions.md 15 and 18).
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jobboard.core.clock import now
+from jobboard.core.db import JsonDict, Model, Str80, Str200, Str320, session, transaction
+from jobboard.core.jobs import PermanentError, enqueue, job
+from jobboard.core.privacy import classes
+
+
+class MailState(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    DROPPED = "dropped"
+    """The composer said that there is nothing left to tell: the fact was taken back."""
+
+
+class Mail(Model):
+    __tablename__ = "mails"
+    __table_args__ = (sa.UniqueConstraint("decision", "address"),)
+    __privacy__ = classes(
+        technical="id decision kind person_id refs message_id state created_at sent_at",
+        private="address",
+    )
+
+    decision: Mapped[Str200]
+    kind: Mapped[Str80]
+    person_id: Mapped[UUID | None] = mapped_column(index=True)
+    address: Mapped[Str320]
+    refs: Mapped[JsonDict]
+    message_id: Mapped[Str200]
+    state: Mapped[MailState] = mapped_column(default=MailState.WAITING)
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a composer answers: subject, name of a template under templates/mail, its words."""
+
+    subject: str
+    template: str
+    words: dict[str, Any] = field(default_factory=dict)
+
+
+Composer = Callable[[Mail], Letter | None]
+Renderer = Callable[[str, dict[str, Any]], str]
+
+
+class Transport(Protocol):
+    def send(self, message: EmailMessage) -> None: ...
+
+
+@dataclass(frozen=True)
+class SmtpTransport:
+    host: str
+    port: int
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+
+    def send(self, message: EmailMessage) -> None:
+        with smtplib.SMTP(self.host, self.port, timeout=20) as server:
+            if self.starttls:
+                server.starttls()
+            if self.user:
+                server.login(self.user, self.password)
+            try:
+                server.send_message(message)
+            except smtplib.SMTPRecipientsRefused as error:
+                codes = [code for code, _ in error.recipients.values()]
+                if all(code >= 500 for code in codes):
+                    raise PermanentError("the address was refused") from error
+                raise
+
+
+@dataclass(frozen=True)
+class FileTransport:
+    """Development: one .eml a mail, which /dev/mail shows."""
+
+    folder: Path
+
+    def send(self, message: EmailMessage) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:8]}.eml"
+        (self.folder / name).write_bytes(message.as_bytes())
+
+
+@dataclass
+class MemoryTransport:
+    """The sink of the tests."""
+
+    sent: list[EmailMessage] = field(default_factory=list)
+
+    def send(self, message: EmailMessage) -> None:
+        self.sent.append(message)
+
+
+_composers: dict[str, Composer] = {}
+
+
+@dataclass
+class _Office:
+    transport: Transport
+    render: Renderer
+    sender: str
+    domain: str
+
+
+_office: list[_Office] = []
+
+
+def open_office(transport: Transport, render: Renderer, sender: str, domain: str) -> None:
+    """Called once by the app: how mail leaves, how templates become words, who writes."""
+    _office[:] = [_Office(transport, render, sender, domain)]
+
+
+def composer(kind: str) -> Callable[[Composer], Composer]:
+    """Register who finds the words for a kind of mail; None means: nothing left to tell."""
+
+    def register(function: Composer) -> Composer:
+        _composers[kind] = function
+        return function
+
+    return register
+
+
+def post(
+    kind: str,
+    address: str,
+    *,
+    decision: str,
+    person_id: UUID | None = None,
+    not_before: datetime | None = None,
+    **refs: str,
+) -> None:
+    """Write the outbox row and its job in the caller's transaction; once per (decision, address).
+
+    `decision` names what is told, such as "application.submitted:<id>". `refs` hold ids only.
+    """
+    if kind not in _composers:
+        raise LookupError(f"nobody writes mails of the kind {kind}")
+    told = sa.select(Mail.id).where(Mail.decision == decision, Mail.address == address)
+    if session().scalar(told) is not None:
+        return
+    row = Mail(
+        id=uuid4(),
+        decision=decision,
+        kind=kind,
+        person_id=person_id,
+        address=address,
+        refs=dict(refs),
+        message_id=f"<{uuid4().hex}@{_office[0].domain}>",
+        created_at=now(),
+    )
+    session().add(row)
+    session().flush()
+    enqueue("mail.deliver", run_at=not_before, mail_id=str(row.id))
+
+
+@job("mail.deliver")
+def deliver(mail_id: str) -> None:
+    """Compose and send one mail, then mark it sent. A crash in between repeats the Message-ID."""
+    row = session().scalars(sa.select(Mail).where(Mail.id == UUID(mail_id))).one()
+    if row.state is not MailState.WAITING:
+        return
+    letter = _composers[row.kind](row)
+    message = _message(row, letter) if letter else None
+    session().commit()
+    if message is not None:
+        _office[0].transport.send(message)
+    with transaction():
+        row.state = MailState.SENT if message is not None else MailState.DROPPED
+        row.sent_at = now() if message is not None else None
+
+
+def _message(row: Mail, letter: Letter) -> EmailMessage:
+    office = _office[0]
+    message = EmailMessage()
+    message["Subject"] = re.sub(r"\s+", " ", letter.subject)
+    message["From"] = Address("Twofold", addr_spec=office.sender)
+    message["To"] = Address(addr_spec=row.address)
+    message["Message-ID"] = row.message_id
+    message["Date"] = row.created_at
+    message["Auto-Submitted"] = "auto-generated"
+    words = {**letter.words, "subject": letter.subject}
+    message.set_content(office.render(f"mail/{letter.template}.txt", words))
+    message.add_alternative(office.render(f"mail/{letter.template}.html", words), subtype="html")
+    return message
+
+
+def waiting() -> int:
+    """How many mails are still to be sent."""
+    count = sa.select(sa.func.count()).where(Mail.state == MailState.WAITING)
+    return session().scalar(count) or 0

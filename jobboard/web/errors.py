@@ -1,0 +1,153 @@
+"""What goes wrong, as pages: what was kept first, then what to do next."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from uuid import uuid4
+
+from flask import Flask, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import NoResultFound, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from jobboard.core.db import session
+from jobboard.core.errors import AlreadyDoneError, ConflictError, UserError
+from jobboard.core.lifecycle import IllegalMoveError
+from jobboard.core.policy import NotAllowedError, StaleAuthenticationError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """The words of one error page; `week` is the pattern drawn beside them."""
+
+    title: str
+    words: str
+    week: str
+
+
+TROUBLES = {
+    400: Trouble(
+        "We could not read that",
+        "What you typed is still in your browser. Go back, reload the page and send it again.",
+        "a.b.a.b.a.",
+    ),
+    403: Trouble(
+        "That is not yours to do",
+        "You may look here, but this step belongs to somebody else. Nothing was changed.",
+        "aaaa--bbbb",
+    ),
+    404: Trouble(
+        "There is no page here",
+        "The address may be old, or the page may be for somebody else. If it is an application"
+        " of yours, it has not gone: it is on your home page.",
+        "aaaa..bbbb",
+    ),
+    405: Trouble(
+        "That page cannot do that",
+        "Nothing was changed. Go back and use the buttons on the page.",
+        "a.a.a.b.b.",
+    ),
+    409: Trouble(
+        "Somebody was a moment faster",
+        "What you sent rests on something that has changed since. Nothing was overwritten. Go back"
+        " to see how it stands now; what you typed is still in your browser.",
+        "aaaaxxbbbb",
+    ),
+    410: Trouble(
+        "This role has been taken down",
+        "The employer has withdrawn it. Other roles are open to the two of you.",
+        "..........",
+    ),
+    413: Trouble(
+        "That was too much to take in",
+        "Nothing was stored. What you typed is still in your browser: go back, shorten it to under"
+        " a megabyte and send it again.",
+        "xxxxxxxxxx",
+    ),
+    429: Trouble(
+        "That was a little too often",
+        "Nothing was changed. Wait a few minutes, then try once more.",
+        "xxaaaabbxx",
+    ),
+    500: Trouble(
+        "That was us, not you",
+        "Something broke on our side and we have a note of it. What you typed is still in your"
+        " browser. Go back, wait a minute and send it again: it will count once.",
+        "..........",
+    ),
+    503: Trouble(
+        "We are catching our breath",
+        "Nothing was changed and nothing is lost. Wait a few seconds and try again.",
+        "..........",
+    ),
+}
+
+
+def page(code: int, *, message: str | None = None, reference: str | None = None) -> tuple[str, int]:
+    trouble = TROUBLES.get(code, TROUBLES[400])
+    words = {"trouble": trouble, "code": code, "message": message, "reference": reference}
+    return render_template("pages/error.html", **words), code
+
+
+def install(app: Flask) -> None:
+    """Every exception that may leave a view, and the page that answers it."""
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> ResponseReturnValue:
+        if isinstance(error, CSRFError):
+            return page(400, message="This form had waited too long, or came from another page.")
+        if error.code is None or error.code < 400:
+            return error
+        body, code = page(error.code)
+        headers = {"Retry-After": "300"} if code == 429 else {}
+        return body, code, headers
+
+    @app.errorhandler(NoResultFound)
+    def missing(_: NoResultFound) -> ResponseReturnValue:
+        return page(404)
+
+    @app.errorhandler(NotAllowedError)
+    def refused(_: NotAllowedError) -> ResponseReturnValue:
+        return page(403)
+
+    @app.errorhandler(StaleAuthenticationError)
+    def ask_again(_: StaleAuthenticationError) -> ResponseReturnValue:
+        wanted = request.path if request.method == "GET" else request.referrer or "/"
+        return redirect(url_for("accounts.confirm_password", next=wanted))
+
+    @app.errorhandler(AlreadyDoneError)
+    def twice(error: AlreadyDoneError) -> ResponseReturnValue:
+        if error.location is None:
+            flash("That was already saved.", "info")
+        return redirect(error.location or "/")
+
+    @app.errorhandler(IllegalMoveError)
+    @app.errorhandler(StaleDataError)
+    def moved_on(_: Exception) -> ResponseReturnValue:
+        session().rollback()
+        return page(409)
+
+    @app.errorhandler(UserError)
+    def said_no(error: UserError) -> ResponseReturnValue:
+        code = 409 if isinstance(error, ConflictError) else 400
+        return page(code, message=error.message)
+
+    @app.errorhandler(OperationalError)
+    def database_away(error: OperationalError) -> ResponseReturnValue:
+        session().rollback()
+        log.error("database unavailable: %s", type(error.orig).__name__)
+        return (*page(503), {"Retry-After": "5"})
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> ResponseReturnValue:
+        if app.config["TESTING"]:
+            raise error
+        reference = uuid4().hex[:8]
+        log.exception("error %s at %s", reference, request.endpoint)
+        session().rollback()
+        return page(500, reference=reference)

@@ -1,0 +1,55 @@
+"""The main navigation as data: who sees which entries. A house test visits every one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`section` is the blueprint (or "blueprint.view") under which the entry is current."""
+
+    endpoint: str
+    label: str
+    sections: frozenset[str]
+
+
+def _entry(endpoint: str, label: str, *sections: str) -> Entry:
+    return Entry(endpoint, label, frozenset(sections))
+
+
+ANYBODY = (
+    _entry("roles.search", "Find a role", "roles.search", "roles.show"),
+    _entry("pages.for_pairs", "For pairs", "pages.for_pairs"),
+    _entry("pages.for_employers", "For employers", "pages.for_employers"),
+)
+PAIR = (
+    _entry("pages.home", "Home", "pages.home"),
+    _entry("roles.search", "Find a role", "roles.search", "roles.show"),
+    _entry("applications.index", "Applications", "applications"),
+    _entry("partnerships.index", "Your partnership", "partnerships"),
+    _entry("candidates.profile", "Profile", "candidates"),
+)
+EMPLOYER = (
+    _entry("pages.home", "Home", "pages.home"),
+    _entry("roles.mine", "Roles", "roles.mine", "roles.edit", "roles.preview"),
+    _entry("hiring.index", "Applications", "hiring"),
+    _entry("organisations.index", "Organisation", "organisations"),
+    _entry("roles.search", "Find a role", "roles.search"),
+)
+
+
+def entries(is_signed_in: bool, is_employer: bool) -> tuple[Entry, ...]:
+    if not is_signed_in:
+        return ANYBODY
+    return EMPLOYER if is_employer else PAIR
+
+
+def links(is_signed_in: bool, is_employer: bool) -> list[dict[str, object]]:
+    here = {request.endpoint, request.blueprint}
+    return [
+        {"href": url_for(e.endpoint), "label": e.label, "current": bool(e.sections & here)}
+        for e in entries(is_signed_in, is_employer)
+    ]
