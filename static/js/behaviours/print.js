@@ -1,0 +1,1 @@
+twofold.behaviour("print", (button) => button.addEventListener("click", () => window.print()));
