@@ -189,6 +189,16 @@ def test_sixty_to_forty_is_still_even_enough_and_one_half_day_more_is_not() -> N
     assert said("aaaaaaabbb", need)[CheckKind.BALANCE][0] == "warn"
 
 
+def test_more_than_a_fifth_of_a_post_apart_is_told_even_within_sixty_to_forty() -> None:
+    need = Need.from_text("nnnnnnnnnn/nnnnnnnnnn", 0, 14)
+    assert said("xxxxxxxaaa/aaaaaabbbb", need)[CheckKind.BALANCE][0] == "warn"
+    assert said("xxxxxxxaaa/aaaaabbbbb", need)[CheckKind.BALANCE][0] == "pass"
+
+
+def test_five_days_in_a_row_are_an_ordinary_week() -> None:
+    assert CheckKind.RUN not in said("ababababab")
+
+
 def test_in_two_weeks_the_sum_is_over_the_cycle_and_each_week_may_differ() -> None:
     need = Need.from_text("nnnnnnnnnn/nnnnnnnnnn", 2, 11)
     lines = said("aaaaaxbbbb/aaaaxbbbbb", need)
