@@ -15,29 +15,8 @@ MAX_TERMS = 10
 MAX_PREFIXES = 2
 MIN_PREFIX = 3
 MAX_PAGE = 50
-STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "this",
-        "to",
-    ]
-)
+_COMMON = "a an and are as at be by for from in is of on or that the this to"
+STOP_WORDS = frozenset(_COMMON.split(" "))
 """Too common to search for. "it" is not among them: it is a department."""
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 
