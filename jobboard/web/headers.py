@@ -27,7 +27,7 @@ def install(app: Flask) -> None:
         response.headers.update(HEADERS)
         if app.config["HTTPS"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
-        if request.endpoint not in {"static", "assets.file"}:
+        if request.endpoint not in {"static", "assets.serve"}:
             response.headers.setdefault("Vary", "Cookie")
             private = current_actor().user_id is not None or request.method != "GET"
             response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"

@@ -1,0 +1,161 @@
+"""create_app: the only file that knows everyone."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import email_validator
+from flask import Flask, g, request
+
+import config as settings
+from jobboard import cli
+from jobboard.accounts import views as accounts
+from jobboard.accounts.identity import load_signed_in
+from jobboard.accounts.naming import display_name, first_name
+from jobboard.applications import views as applications
+from jobboard.candidates import views as candidates
+from jobboard.core import clock, mail, policy, tokens
+from jobboard.core.db import UtcDateTime, db, prepare_engine
+from jobboard.hiring import views as hiring
+from jobboard.organisations import views as organisations
+from jobboard.pages import dev
+from jobboard.pages import views as pages
+from jobboard.partnerships import views as partnerships
+from jobboard.roles import views as roles
+from jobboard.search import service as search
+from jobboard.web import assets, errors, filters, headers, identity, limits, navigation, once, weeks
+from jobboard.web.actor import current_actor
+from jobboard.web.extensions import csrf, migrate
+
+ROOT = Path(__file__).parent.parent
+BLUEPRINTS = (accounts, organisations, candidates, roles, partnerships, applications, hiring, pages)
+LISTENERS = (
+    "candidates.models",
+    "hiring.models",
+    "accounts.jobs",
+    "accounts.policy",
+    "organisations.jobs",
+    "organisations.policy",
+    "candidates.policy",
+    "roles.policy",
+    "roles.finder",
+    "partnerships.jobs",
+    "partnerships.policy",
+    "applications.jobs",
+    "applications.handlers",
+    "applications.policy",
+    "hiring.handlers",
+    "hiring.policy",
+    "notifications.handlers",
+    "notifications.jobs",
+)
+"""Rooms that register something when they are imported: rules, handlers, jobs, composers."""
+
+
+def create_app(profile: settings.Base | None = None) -> Flask:
+    """The WSGI app of one profile; without one, of the profile that TWOFOLD_ENV names."""
+    profile = profile or settings.from_environment()
+    app = Flask(
+        __name__,
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+        instance_path=str(profile.INSTANCE),
+    )
+    app.config.from_object(profile)
+    app.jinja_env.lstrip_blocks = app.jinja_env.trim_blocks = True
+    for name in LISTENERS:
+        import_module(f"jobboard.{name}")
+    _ground(app)
+    _web(app)
+    for feature in BLUEPRINTS:
+        app.register_blueprint(feature.blueprint)
+    app.register_blueprint(dev.blueprint)
+    _templates(app)
+    cli.install(app)
+    return app
+
+
+def _ground(app: Flask) -> None:
+    Path(app.instance_path).mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    with app.app_context():
+        prepare_engine(db.engine)
+    migrate.init_app(
+        app, db, directory=str(ROOT / "migrations"), render_item=_render_item, compare_type=True
+    )
+    tokens.use_key(app.config["SECRET_KEY"])
+    if app.config["CLOCK_FILE"]:
+        clock.follow_file(Path(app.config["CLOCK_FILE"]))
+    email_validator.TEST_ENVIRONMENT = app.config["TEST_ADDRESSES"]
+    mail.open_office(
+        _transport(app),
+        lambda template, words: _render_mail(app, template, words),
+        sender=app.config["MAIL_SENDER"],
+        domain=app.config["MAIL_SENDER"].partition("@")[2],
+    )
+    search.open_engine(Path(app.instance_path) / "search")
+
+
+def _transport(app: Flask) -> mail.Transport:
+    if app.config["SMTP_HOST"]:
+        return mail.SmtpTransport(
+            app.config["SMTP_HOST"],
+            app.config["SMTP_PORT"],
+            app.config["SMTP_USER"],
+            app.config["SMTP_PASSWORD"],
+            app.config["SMTP_STARTTLS"],
+        )
+    if app.config["TESTING"]:
+        return mail.MemoryTransport()
+    return mail.FileTransport(Path(app.instance_path) / "mail")
+
+
+def _render_mail(app: Flask, template: str, words: dict[str, Any]) -> str:
+    """Links in mails come from BASE_URL, never from the Host header of some request."""
+    with app.test_request_context(base_url=app.config["BASE_URL"]):
+        return app.jinja_env.get_template(template).render(**words, **_request_free())
+
+
+def _request_free() -> dict[str, Any]:
+    return {"display_name": display_name, "first_name": first_name}
+
+
+def _render_item(kind: str, item: Any, context: Any) -> str | bool:
+    """Migrations name plain types, so that they never import our models."""
+    if kind == "type" and isinstance(item, UtcDateTime):
+        return "sa.DateTime()"
+    return False
+
+
+def _web(app: Flask) -> None:
+    csrf.init_app(app)
+    identity.install(app, load_signed_in)
+    limits.install(app)
+    app.before_request(once.before)
+    app.after_request(once.after)
+    headers.install(app)
+    errors.install(app)
+    app.register_blueprint(assets.assets_blueprint())
+
+
+def _templates(app: Flask) -> None:
+    filters.install(app)
+    app.jinja_env.globals.update(
+        **weeks.template_globals(), display_name=display_name, first_name=first_name
+    )
+
+    @app.context_processor
+    def page_words() -> dict[str, Any]:
+        actor = current_actor()
+        me = getattr(g, "me", None)
+        is_employer = getattr(me, "purpose", None) == "hire"
+        theme = request.cookies.get("theme")
+        return {
+            "me": me,
+            "actor": actor,
+            "nav": navigation.links(actor.user_id is not None, is_employer),
+            "theme": theme if theme in {"light", "dark"} else None,
+            "may": lambda name, thing: policy.may(actor, name, thing),
+        }

@@ -1,0 +1,113 @@
+"""The words of a joint application up to submitted or withdrawn (decisions.md 1 and 2)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.lifecycle import Lifecycle
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    AWAITING_SIGNATURES = "awaiting_signatures"
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
+LIFECYCLE = (
+    Lifecycle(Status.DRAFT)
+    .step("ask_for_signatures", source={Status.DRAFT}, to=Status.AWAITING_SIGNATURES)
+    .step("edit", source={Status.DRAFT, Status.AWAITING_SIGNATURES}, to=Status.DRAFT)
+    .step("submit", source={Status.AWAITING_SIGNATURES}, to=Status.SUBMITTED)
+    .step(
+        "withdraw",
+        source={Status.DRAFT, Status.AWAITING_SIGNATURES, Status.SUBMITTED},
+        to=Status.WITHDRAWN,
+    )
+)
+EDITABLE = frozenset({Status.DRAFT, Status.AWAITING_SIGNATURES})
+LIVE = frozenset({Status.DRAFT, Status.AWAITING_SIGNATURES, Status.SUBMITTED})
+STATUS_WORDS = {
+    Status.DRAFT: "Draft",
+    Status.AWAITING_SIGNATURES: "Awaiting signatures",
+    Status.SUBMITTED: "Sent",
+    Status.WITHDRAWN: "Withdrawn",
+}
+COOL_OFF = timedelta(minutes=10)
+"""decisions.md 4: until then the employer sees nothing and either partner may withdraw."""
+MERGE_WINDOW = timedelta(minutes=10)
+"""decisions.md 6: one person's saves of one section within it replace each other."""
+MIN_WORDS = 150
+MAX_WORDS = 600
+
+
+class SectionKind(StrEnum):
+    """In the order of the page."""
+
+    PROPOSITION = "proposition"
+    SPLIT_PLAN = "split_plan"
+    RESPONSIBILITIES = "responsibilities"
+    HANDOVER = "handover"
+    TRACK_RECORD = "track_record"
+
+
+SECTION_WORDS = {
+    SectionKind.PROPOSITION: "Proposition",
+    SectionKind.SPLIT_PLAN: "Split plan",
+    SectionKind.RESPONSIBILITIES: "Who leads on what",
+    SectionKind.HANDOVER: "Handover",
+    SectionKind.TRACK_RECORD: "Track record",
+}
+
+
+class Lead(StrEnum):
+    A = "a"
+    B = "b"
+    EITHER = "either"
+    JOINT = "joint"
+
+
+class Medium(StrEnum):
+    VOICE = "voice"
+    WRITTEN = "written"
+    MEETING = "meeting"
+    SHARED_DOC = "shared_doc"
+
+
+MEDIUM_WORDS = {
+    Medium.VOICE: "Voice message or call",
+    Medium.WRITTEN: "Written note",
+    Medium.MEETING: "Meeting",
+    Medium.SHARED_DOC: "Shared document",
+}
+
+
+class SecondApplicationError(UserError):
+    message = (
+        "One of you already has a live application for this role. A person can be in one only."
+        " Withdraw that one first if you would rather apply with this partner."
+    )
+
+
+class NotReadyError(UserError):
+    message = "Something is still missing. Finish the sections that are marked, then sign."
+
+
+class SignedSomethingElseError(ConflictError):
+    message = "The text changed after you opened it. Read the newer version, then sign that one."
+
+
+class StaleSectionError(ConflictError):
+    """Two wrote one section at once. Both texts come back; nothing is overwritten.
+
+    `mine` and `theirs` are section contents (see sections.py), `number` the newer base number.
+    """
+
+    def __init__(self, kind: SectionKind, mine: object, theirs: object, number: int) -> None:
+        super().__init__("Your partner saved this section while you were writing.")
+        self.kind = kind
+        self.mine = mine
+        self.theirs = theirs
+        self.number = number

@@ -1,0 +1,113 @@
+"""The words of choosing: stages of a candidacy, reasons of a no (decisions.md 2 and 3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from jobboard.core.errors import UserError
+from jobboard.core.lifecycle import Lifecycle
+
+
+class Stage(StrEnum):
+    NEW = "new"
+    UNDER_REVIEW = "under_review"
+    LONGLISTED = "longlisted"
+    SHORTLISTED = "shortlisted"
+    INTERVIEWING = "interviewing"
+    RESERVE = "reserve"
+    OFFERED = "offered"
+    COUNTER_OFFER_SINGLE = "counter_offer_single"
+    ACCEPTED = "accepted"
+    TRIAL = "trial"
+    HIRED = "hired"
+    NOT_SELECTED = "not_selected"
+    OFFER_DECLINED = "offer_declined"
+    LAPSED = "lapsed"
+    PARTNER_LEFT = "partner_left"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+
+
+_S = Stage
+BEFORE_OFFER = frozenset({_S.NEW, _S.UNDER_REVIEW, _S.LONGLISTED, _S.SHORTLISTED, _S.INTERVIEWING})
+LIVE = BEFORE_OFFER | {_S.RESERVE, _S.OFFERED, _S.COUNTER_OFFER_SINGLE, _S.ACCEPTED, _S.TRIAL}
+LIFECYCLE = (
+    Lifecycle(_S.NEW)
+    .step("start_reading", source={_S.NEW}, to=_S.UNDER_REVIEW)
+    .step("longlist", source={_S.NEW, _S.UNDER_REVIEW}, to=_S.LONGLISTED)
+    .step("shortlist", source={_S.NEW, _S.UNDER_REVIEW, _S.LONGLISTED}, to=_S.SHORTLISTED)
+    .step("interview", source={_S.SHORTLISTED}, to=_S.INTERVIEWING)
+    .step("reserve", source={_S.INTERVIEWING}, to=_S.RESERVE)
+    .step("offer", source={_S.INTERVIEWING, _S.RESERVE}, to=_S.OFFERED)
+    .step("decline_offer", source={_S.OFFERED}, to=_S.OFFER_DECLINED)
+    .step("lapse", source={_S.OFFERED}, to=_S.LAPSED)
+    .step("counter_offer_single", source={_S.OFFERED}, to=_S.COUNTER_OFFER_SINGLE)
+    .step("accept", source={_S.OFFERED, _S.COUNTER_OFFER_SINGLE}, to=_S.ACCEPTED)
+    .step("start_trial", source={_S.ACCEPTED}, to=_S.TRIAL)
+    .step("hire", source={_S.ACCEPTED, _S.TRIAL}, to=_S.HIRED)
+    .step("end", source={_S.TRIAL}, to=_S.ENDED)
+    .step(
+        "not_select",
+        source=BEFORE_OFFER | {_S.RESERVE, _S.COUNTER_OFFER_SINGLE},
+        to=_S.NOT_SELECTED,
+    )
+    .step("withdraw", source=LIVE, to=_S.WITHDRAWN)
+)
+EMPLOYER_MOVES = ("start_reading", "longlist", "shortlist", "interview", "reserve", "not_select")
+"""What this product already carries in full; offers follow with the recruiter's issue."""
+MOVE_WORDS = {
+    "start_reading": "Start reading",
+    "longlist": "Longlist",
+    "shortlist": "Shortlist",
+    "interview": "Invite to interview",
+    "reserve": "Keep in reserve",
+    "not_select": "Say no",
+}
+STAGE_WORDS = {
+    _S.NEW: "New",
+    _S.UNDER_REVIEW: "Being read",
+    _S.LONGLISTED: "Longlisted",
+    _S.SHORTLISTED: "Shortlisted",
+    _S.INTERVIEWING: "Interview",
+    _S.RESERVE: "Reserve",
+    _S.OFFERED: "Offered",
+    _S.COUNTER_OFFER_SINGLE: "Offered to one",
+    _S.ACCEPTED: "Accepted",
+    _S.TRIAL: "Trial",
+    _S.HIRED: "Hired",
+    _S.NOT_SELECTED: "Not selected",
+    _S.OFFER_DECLINED: "Offer declined",
+    _S.LAPSED: "Lapsed",
+    _S.PARTNER_LEFT: "Partner left",
+    _S.WITHDRAWN: "Withdrawn",
+    _S.ENDED: "Ended",
+}
+TOLD = frozenset({"shortlist", "interview", "reserve", "not_select"})
+"""Moves that both partners hear of at once; the others are the panel's own bookkeeping."""
+
+
+class Reason(StrEnum):
+    """Why a pair was not selected: codes for the trail, words for the pair."""
+
+    CRITERIA = "criteria"
+    COVERAGE = "coverage"
+    STRONGER_PAIR = "stronger_pair"
+    ROLE_CHANGED = "role_changed"
+    ROLE_FILLED = "role_filled"
+    OTHER = "other"
+
+
+REASON_WORDS = {
+    Reason.CRITERIA: "The essential criteria were not met between you",
+    Reason.COVERAGE: "The split did not cover the week the role needs",
+    Reason.STRONGER_PAIR: "Another application was stronger against the criteria",
+    Reason.ROLE_CHANGED: "The role changed after it was advertised",
+    Reason.ROLE_FILLED: "The role has been filled",
+    Reason.OTHER: "Another reason",
+}
+MAX_NOTE_WORDS = 100
+COMPARE_MIN, COMPARE_MAX = 2, 4
+
+
+class CompareError(UserError):
+    message = "Choose two, three or four pairs of the same role to compare."

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from jobboard.accounts.models import User
+from jobboard.core.db import Model, Str120, Str200, Str320, Text, Versioned
+from jobboard.core.privacy import classes
+from jobboard.core.tokens import HasToken
+from jobboard.organisations.domain import MemberKind
+
+
+class Organisation(Versioned, Model):
+    """An employer. One that came with imported adverts is unclaimed: it has no members yet."""
+
+    __tablename__ = "organisations"
+    __privacy__ = classes(
+        public="name slug about website", technical="id imported_key created_at lock_version"
+    )
+
+    name: Mapped[Str200]
+    slug: Mapped[Str120] = mapped_column(unique=True)
+    about: Mapped[Text] = mapped_column(default="")
+    website: Mapped[Str200] = mapped_column(default="")
+    imported_key: Mapped[str | None] = mapped_column(sa.String(200), unique=True)
+    created_at: Mapped[datetime]
+
+    memberships: Mapped[list[Membership]] = relationship(
+        back_populates="organisation",
+        order_by="Membership.created_at",
+        cascade="all, delete-orphan",
+    )
+
+    def member_kind(self, user_id: UUID | None) -> MemberKind | None:
+        kinds = [m.kind for m in self.memberships if m.user_id == user_id]
+        return kinds[0] if kinds else None
+
+    def has_member(self, user_id: UUID | None) -> bool:
+        return self.member_kind(user_id) is not None
+
+    def has_owner(self, user_id: UUID | None) -> bool:
+        return self.member_kind(user_id) is MemberKind.OWNER
+
+    @property
+    def is_unclaimed(self) -> bool:
+        return self.imported_key is not None and not self.memberships
+
+
+class Membership(Model):
+    __tablename__ = "memberships"
+    __table_args__ = (sa.UniqueConstraint("organisation_id", "user_id"),)
+    __privacy__ = classes(organisation="kind", technical="id organisation_id user_id created_at")
+
+    organisation_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE")
+    )
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[MemberKind]
+    created_at: Mapped[datetime]
+
+    organisation: Mapped[Organisation] = relationship(back_populates="memberships")
+    user: Mapped[User] = relationship()
+
+
+class OrganisationInvitation(HasToken, Model):
+    """A colleague is asked in by mail; only who owns the invited address may accept."""
+
+    __tablename__ = "organisation_invitations"
+    __privacy__ = classes(
+        private="address",
+        organisation="kind",
+        secret="nonce token_hash",
+        technical="id organisation_id invited_by_id created_at accepted_at accepted_by_id"
+        " cancelled_at expires_at",
+    )
+    token_purpose = "join-organisation"
+
+    organisation_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE"), index=True
+    )
+    invited_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id", ondelete="CASCADE"))
+    address: Mapped[Str320]
+    kind: Mapped[MemberKind]
+    created_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    accepted_by_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("users.id", ondelete="SET NULL")
+    )
+    cancelled_at: Mapped[datetime | None]
+
+    organisation: Mapped[Organisation] = relationship()
+    invited_by: Mapped[User] = relationship(foreign_keys=[invited_by_id])
+
+    def is_open(self, at: datetime) -> bool:
+        spent = self.accepted_at is not None or self.cancelled_at is not None
+        return not spent and not self.has_expired(at)

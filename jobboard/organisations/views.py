@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from jobboard.web.guards import public
+
+blueprint = Blueprint("organisations", __name__)
+
+
+@blueprint.get("/_unbuilt/organisations/index")
+@public
+def index() -> ResponseReturnValue:
+    return "not built yet"

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from jobboard.accounts.models import User
+from jobboard.core.db import Model, Str120, Str200, Str320, Text, Versioned
+from jobboard.core.privacy import classes
+from jobboard.core.tokens import HasToken
+from jobboard.partnerships.domain import (
+    LIFECYCLE,
+    LIVE,
+    Acceptance,
+    PartnershipStatus,
+    RecordKind,
+    Who,
+)
+from jobboard.planning.share_types import ShareType
+
+
+class Partnership(Versioned, Model):
+    """Two people. `first` invited and is A (square), `second` accepted and is B (circle)."""
+
+    __tablename__ = "partnerships"
+    __table_args__ = (sa.CheckConstraint("first_id <> second_id", name="two_people"),)
+    __privacy__ = classes(
+        pair="name proposition share_type acceptance",
+        technical="id first_id second_id status first_confirmed_at second_confirmed_at formed_at"
+        " created_at proposition_number proposition_by_id proposition_at lock_version",
+    )
+
+    first_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"), index=True)
+    second_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"), index=True)
+    status: Mapped[PartnershipStatus] = mapped_column(default=LIFECYCLE.start)
+    name: Mapped[Str200]
+    first_confirmed_at: Mapped[datetime | None]
+    second_confirmed_at: Mapped[datetime | None]
+    formed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    share_type: Mapped[ShareType] = mapped_column(default=ShareType.HYBRID)
+    acceptance: Mapped[Acceptance] = mapped_column(default=Acceptance.TOGETHER_ONLY)
+    proposition: Mapped[Text] = mapped_column(default="")
+    """The shared template; a new application starts from it."""
+    proposition_number: Mapped[int] = mapped_column(default=0)
+    proposition_by_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("users.id", ondelete="SET NULL")
+    )
+    proposition_at: Mapped[datetime | None]
+
+    first: Mapped[User] = relationship(foreign_keys=[first_id])
+    second: Mapped[User] = relationship(foreign_keys=[second_id])
+    track_record: Mapped[list[TrackRecordEntry]] = relationship(
+        back_populates="partnership",
+        order_by="TrackRecordEntry.started_on.desc(), TrackRecordEntry.id",
+        cascade="all, delete-orphan",
+    )
+
+    def includes(self, user_id: UUID | None) -> bool:
+        return user_id is not None and user_id in (self.first_id, self.second_id)
+
+    def side_of(self, user_id: UUID | None) -> Who | None:
+        """A for the first partner, B for the second, None for anybody else."""
+        return {self.first_id: Who.A, self.second_id: Who.B}.get(user_id) if user_id else None
+
+    def partner_of(self, user_id: UUID | None) -> User:
+        return self.second if user_id == self.first_id else self.first
+
+    def has_confirmed(self, user_id: UUID | None) -> bool:
+        at = self.first_confirmed_at if user_id == self.first_id else self.second_confirmed_at
+        return self.includes(user_id) and at is not None
+
+    @property
+    def people(self) -> tuple[User, User]:
+        return (self.first, self.second)
+
+    @property
+    def is_formed(self) -> bool:
+        return self.status is PartnershipStatus.FORMED
+
+    @property
+    def is_live(self) -> bool:
+        return self.status in LIVE
+
+    def advance(self, move: str) -> None:
+        self.status = LIFECYCLE.after(move, self.status)
+
+
+class PartnershipInvitation(HasToken, Model):
+    """One person asks another by mail. The page never says whether the address is known."""
+
+    __tablename__ = "partnership_invitations"
+    __privacy__ = classes(
+        private="address message",
+        secret="nonce token_hash",
+        technical="id inviter_id partnership_id created_at accepted_at declined_at cancelled_at"
+        " expires_at",
+    )
+    token_purpose = "join-partnership"
+
+    inviter_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
+    address: Mapped[Str320] = mapped_column(index=True)
+    message: Mapped[Text] = mapped_column(default="")
+    partnership_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("partnerships.id", ondelete="SET NULL")
+    )
+    created_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    declined_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+
+    inviter: Mapped[User] = relationship()
+
+    def is_open(self, at: datetime) -> bool:
+        spent = self.accepted_at or self.declined_at or self.cancelled_at
+        return spent is None and not self.has_expired(at)
+
+
+class TrackRecordEntry(Versioned, Model):
+    """One line of the joint track record; `ended_on` None means it goes on. Days are the first."""
+
+    __tablename__ = "track_record_entries"
+    __table_args__ = (
+        sa.CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="dates_in_order"),
+    )
+    __privacy__ = classes(
+        pair="kind who organisation role started_on ended_on outcome measure",
+        technical="id partnership_id written_by_id created_at lock_version",
+    )
+
+    partnership_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("partnerships.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[RecordKind]
+    who: Mapped[Who]
+    organisation: Mapped[Str200]
+    role: Mapped[Str200]
+    started_on: Mapped[date]
+    ended_on: Mapped[date | None]
+    outcome: Mapped[Text]
+    measure: Mapped[Str120] = mapped_column(default="")
+    written_by_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("users.id", ondelete="SET NULL")
+    )
+    created_at: Mapped[datetime]
+
+    partnership: Mapped[Partnership] = relationship(back_populates="track_record")

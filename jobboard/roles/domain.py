@@ -1,0 +1,124 @@
+"""The words of an advert ("role" never means anything else): states, kinds, lists."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from jobboard.core.errors import UserError
+from jobboard.core.lifecycle import Lifecycle
+
+
+class Origin(StrEnum):
+    POSTED = "posted"
+    IMPORTED = "imported"
+
+
+class RoleStatus(StrEnum):
+    """Stored states (decisions.md 10). Scheduled, open and closed come from the clock."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    CHANGES_ASKED = "changes_asked"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    PAUSED = "paused"
+    CLOSED_EARLY = "closed_early"
+    FILLED = "filled"
+    CANCELLED = "cancelled"
+    ARCHIVED = "archived"
+
+
+PUBLIC = frozenset(
+    {RoleStatus.PUBLISHED, RoleStatus.PAUSED, RoleStatus.CLOSED_EARLY, RoleStatus.FILLED}
+)
+"""Anybody may read these."""
+GONE = frozenset({RoleStatus.CANCELLED, RoleStatus.ARCHIVED})
+"""They answer 410."""
+
+_S = RoleStatus
+LIFECYCLE = (
+    Lifecycle(_S.DRAFT)
+    .step("submit_for_review", source={_S.DRAFT, _S.CHANGES_ASKED}, to=_S.IN_REVIEW)
+    .step("ask_for_changes", source={_S.IN_REVIEW}, to=_S.CHANGES_ASKED)
+    .step("approve", source={_S.IN_REVIEW}, to=_S.APPROVED)
+    .step("publish", source={_S.APPROVED}, to=_S.PUBLISHED)
+    .step("pause", source={_S.PUBLISHED}, to=_S.PAUSED)
+    .step("resume", source={_S.PAUSED}, to=_S.PUBLISHED)
+    .step("close_early", source={_S.PUBLISHED, _S.PAUSED}, to=_S.CLOSED_EARLY)
+    .step("relist", source={_S.CLOSED_EARLY}, to=_S.PUBLISHED)
+    .step("fill", source={_S.PUBLISHED, _S.CLOSED_EARLY}, to=_S.FILLED)
+    .step("cancel", source={_S.PUBLISHED, _S.PAUSED, _S.CLOSED_EARLY}, to=_S.CANCELLED)
+    .step("archive", source={_S.FILLED, _S.CANCELLED}, to=_S.ARCHIVED)
+)
+STATUS_WORDS = {
+    _S.DRAFT: "Draft",
+    _S.IN_REVIEW: "In review",
+    _S.CHANGES_ASKED: "Changes asked",
+    _S.APPROVED: "Approved",
+    _S.PUBLISHED: "Published",
+    _S.PAUSED: "Paused",
+    _S.CLOSED_EARLY: "Closed early",
+    _S.FILLED: "Filled",
+    _S.CANCELLED: "Cancelled",
+    _S.ARCHIVED: "Archived",
+}
+
+
+class WorkMode(StrEnum):
+    ON_SITE = "on_site"
+    HYBRID = "hybrid"
+    REMOTE = "remote"
+
+
+class MayLead(StrEnum):
+    EITHER = "either"
+    JOINT = "joint"
+
+
+class HeldBy(StrEnum):
+    EACH = "each"
+    PAIR = "pair"
+
+
+class SalaryPeriod(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    SESSION = "session"
+    HOUR = "hour"
+
+
+WORK_MODE_WORDS = {
+    WorkMode.ON_SITE: "On site",
+    WorkMode.HYBRID: "Hybrid",
+    WorkMode.REMOTE: "Remote",
+}
+HELD_BY_WORDS = {HeldBy.EACH: "Each of you", HeldBy.PAIR: "Between you"}
+MAY_LEAD_WORDS = {MayLead.EITHER: "Either may lead", MayLead.JOINT: "Must be joint"}
+
+SECTORS = {
+    "health": "Health and care",
+    "central_government": "Civil service",
+    "local_government": "Local government",
+    "education": "Education",
+    "charity": "Charity and community",
+    "finance": "Banking and finance",
+    "professional": "Law and professional services",
+    "technology": "Technology and digital",
+    "retail": "Retail and consumer",
+    "energy": "Energy and utilities",
+    "transport": "Transport and logistics",
+    "housing": "Housing and construction",
+    "culture": "Culture, media and sport",
+    "science": "Science and research",
+    "manufacturing": "Manufacturing and engineering",
+    "other": "Something else",
+}
+
+
+class RoleClosedError(UserError):
+    message = "This role has closed. What you wrote is kept; nothing more can be sent for it."
+
+
+class ReviewedVersionChangedError(UserError):
+    message = "The role changed while you were looking at it. Read it again before you go on."

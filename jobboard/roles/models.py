@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from jobboard.core.db import JsonList, Model, Str10, Str40, Str80, Str200, Text, Versioned
+from jobboard.core.privacy import classes
+from jobboard.organisations.models import Organisation
+from jobboard.roles.domain import (
+    GONE,
+    LIFECYCLE,
+    PUBLIC,
+    HeldBy,
+    MayLead,
+    Origin,
+    RoleStatus,
+    SalaryPeriod,
+    WorkMode,
+)
+
+_FULL_SET = (
+    "level work_mode salary_min salary_max full_time_hours funded_tenths coverage min_overlap"
+    " closes_at"
+).split()
+_COMPLETE = " AND ".join(f"{column} IS NOT NULL" for column in _FULL_SET)
+_UNPUBLISHED = "'draft', 'in_review', 'changes_asked', 'approved'"
+
+
+class Role(Versioned, Model):
+    """An advert. What an imported one does not say stays NULL and is shown as "not stated"."""
+
+    __tablename__ = "roles"
+    __table_args__ = (
+        sa.CheckConstraint(
+            f"origin = 'imported' OR status IN ({_UNPUBLISHED}) OR ({_COMPLETE})",
+            name="posted_is_complete",
+        ),
+        sa.CheckConstraint("salary_min <= salary_max", name="salary_in_order"),
+        sa.CheckConstraint("funded_tenths BETWEEN 10 AND 14", name="funded_fte"),
+        sa.CheckConstraint("level BETWEEN 1 AND 8", name="level"),
+        sa.Index("ix_roles_status_closes_at", "status", "closes_at"),
+    )
+    __privacy__ = classes(
+        public="title sector level description requirements places postcode work_mode salary_min"
+        " salary_max salary_currency salary_period salary_text full_time_hours funded_tenths"
+        " share_types coverage min_overlap closes_at closes_zone interview_dates contract origin"
+        " latitude longitude source published_at",
+        technical="id organisation_id created_by_id status version source_id created_at"
+        " updated_at lock_version",
+    )
+
+    organisation_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE"), index=True
+    )
+    created_by_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("users.id", ondelete="SET NULL")
+    )
+    origin: Mapped[Origin] = mapped_column(default=Origin.POSTED)
+    status: Mapped[RoleStatus] = mapped_column(default=LIFECYCLE.start)
+    version: Mapped[int] = mapped_column(default=1)
+    """Grows with every saved edit; an application signs the one it was written for."""
+
+    title: Mapped[Str200]
+    sector: Mapped[Str40] = mapped_column(default="other")
+    level: Mapped[int | None]
+    description: Mapped[Text] = mapped_column(default="")
+    requirements: Mapped[Text] = mapped_column(default="")
+    places: Mapped[JsonList] = mapped_column(default=list)
+    postcode: Mapped[Str10] = mapped_column(default="")
+    latitude: Mapped[int | None]
+    """Millionths of a degree, like longitude: Whoosh cannot sort floats (decisions.md 22)."""
+    longitude: Mapped[int | None]
+    work_mode: Mapped[WorkMode | None]
+    salary_min: Mapped[Decimal | None] = mapped_column(sa.Numeric(12, 2))
+    salary_max: Mapped[Decimal | None] = mapped_column(sa.Numeric(12, 2))
+    salary_currency: Mapped[Str10] = mapped_column(default="GBP")
+    salary_period: Mapped[SalaryPeriod] = mapped_column(default=SalaryPeriod.YEAR)
+    salary_text: Mapped[Str200] = mapped_column(default="")
+    full_time_hours: Mapped[Decimal | None] = mapped_column(sa.Numeric(4, 2))
+    """Hours a week of a full post, 30 to 48."""
+    funded_tenths: Mapped[int | None]
+    """max_total_fte × 10: 10 to 14 half-days a week."""
+    share_types: Mapped[JsonList] = mapped_column(default=list)
+    coverage: Mapped[str | None] = mapped_column(sa.String(40))
+    """Need text of planning/week.py: `-` not needed, `n` one, `2` both."""
+    min_overlap: Mapped[int | None]
+    contract: Mapped[Str80] = mapped_column(default="")
+    closes_at: Mapped[datetime | None]
+    closes_zone: Mapped[Str40] = mapped_column(default="Europe/London")
+    interview_dates: Mapped[JsonList] = mapped_column(default=list)
+    """ISO dates, in order."""
+    source: Mapped[Str80] = mapped_column(default="")
+    source_id: Mapped[str | None] = mapped_column(sa.String(120), unique=True)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+
+    organisation: Mapped[Organisation] = relationship()
+    duties: Mapped[list[Duty]] = relationship(
+        back_populates="role", order_by="Duty.position", cascade="all, delete-orphan"
+    )
+    criteria: Mapped[list[Criterion]] = relationship(
+        back_populates="role", order_by="Criterion.position", cascade="all, delete-orphan"
+    )
+
+    def is_open(self, at: datetime) -> bool:
+        """Published and not past its closing instant. Imported adverts may have none."""
+        return self.status is RoleStatus.PUBLISHED and not self.has_closed(at)
+
+    def has_closed(self, at: datetime) -> bool:
+        past = self.closes_at is not None and at >= self.closes_at
+        return past or self.status in {RoleStatus.CLOSED_EARLY, RoleStatus.FILLED}
+
+    @property
+    def is_public(self) -> bool:
+        return self.status in PUBLIC
+
+    @property
+    def is_gone(self) -> bool:
+        return self.status in GONE
+
+    @property
+    def is_imported(self) -> bool:
+        return self.origin is Origin.IMPORTED
+
+    def takes_applications(self, at: datetime) -> bool:
+        return not self.is_imported and self.is_open(at)
+
+    @property
+    def interviews_on(self) -> list[date]:
+        return [date.fromisoformat(text) for text in self.interview_dates]
+
+    def advance(self, move: str) -> None:
+        self.status = LIFECYCLE.after(move, self.status)
+
+
+class Duty(Model):
+    __tablename__ = "duties"
+    __privacy__ = classes(public="name may_lead", technical="id role_id position")
+
+    role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[Str200]
+    may_lead: Mapped[MayLead] = mapped_column(default=MayLead.EITHER)
+
+    role: Mapped[Role] = relationship(back_populates="duties")
+
+
+class Criterion(Model):
+    """Weight 1 to 5, shown as its share in percent (decisions.md 3)."""
+
+    __tablename__ = "criteria"
+    __table_args__ = (sa.CheckConstraint("weight BETWEEN 1 AND 5", name="weight"),)
+    __privacy__ = classes(
+        public="text weight is_essential held_by", technical="id role_id position"
+    )
+
+    role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    text: Mapped[Str200]
+    weight: Mapped[int] = mapped_column(default=3)
+    is_essential: Mapped[bool] = mapped_column(default=False)
+    held_by: Mapped[HeldBy] = mapped_column(default=HeldBy.PAIR)
+
+    role: Mapped[Role] = relationship(back_populates="criteria")
