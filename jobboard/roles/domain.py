@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from jobboard.core.errors import UserError
 from jobboard.core.lifecycle import Lifecycle
+from jobboard.planning.sectors import SECTORS as SECTORS
 
 
 class Origin(StrEnum):
@@ -95,25 +96,6 @@ WORK_MODE_WORDS = {
 }
 HELD_BY_WORDS = {HeldBy.EACH: "Each of you", HeldBy.PAIR: "Between you"}
 MAY_LEAD_WORDS = {MayLead.EITHER: "Either may lead", MayLead.JOINT: "Must be joint"}
-
-SECTORS = {
-    "health": "Health and care",
-    "central_government": "Civil service",
-    "local_government": "Local government",
-    "education": "Education",
-    "charity": "Charity and community",
-    "finance": "Banking and finance",
-    "professional": "Law and professional services",
-    "technology": "Technology and digital",
-    "retail": "Retail and consumer",
-    "energy": "Energy and utilities",
-    "transport": "Transport and logistics",
-    "housing": "Housing and construction",
-    "culture": "Culture, media and sport",
-    "science": "Science and research",
-    "manufacturing": "Manufacturing and engineering",
-    "other": "Something else",
-}
 
 
 class RoleClosedError(UserError):
