@@ -22,7 +22,7 @@ OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"−": "-", "＊": "*"})
 _CHUNK = re.compile(r'(?P<minus>-?)"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+)')
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 Words = tuple[str, ...]
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Folded words as the index has them: "Women’s part-time" is womens, part, time."""
-    return _WORD.findall(joined(fold(text)))
+    return WORD.findall(joined(fold(text)))
 
 
 def joined(folded: str) -> str:

@@ -1,19 +1,29 @@
-"""The one engine of this process, opened by the app, asked by finders and pages."""
+"""The one engine of this process. `app.py` opens it; features ask it and never see which it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jobboard.search.engine import Engine
-from jobboard.search.whoosh_engine import open_engine as open_whoosh
+from jobboard.search.engine import Engine, SearchPage, SearchRequest
+from jobboard.search.whoosh_engine import WhooshEngine
 
-_engines: list[Engine] = []
+_engines: dict[Path, Engine] = {}
+_current: list[Engine] = []
 
 
-def open_engine(folder: Path) -> None:
-    """Called once by the app; touches no disk until the first search."""
-    _engines[:] = [open_whoosh(folder)]
+def open_engine(folder: Path) -> Engine:
+    """From now on this process searches the index in that folder. Touches no file yet."""
+    _current[:] = [_engines.setdefault(folder, WhooshEngine(folder))]
+    return _current[0]
 
 
 def engine() -> Engine:
-    return _engines[0]
+    """For the indexer, the commands and health pages. LookupError before `open_engine`."""
+    if not _current:
+        raise LookupError("create_app opens the search engine first")
+    return _current[0]
+
+
+def search(request: SearchRequest) -> SearchPage:
+    """Ask this process's engine. Raises EngineUnavailableError, whose `message` is for people."""
+    return engine().search(request)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from shutil import rmtree
 from threading import RLock
@@ -33,12 +32,6 @@ from jobboard.search.text_match import matching, scores
 
 WAIT = 5.0
 """Seconds to wait for another writer before saying that we are busy."""
-
-
-@cache
-def open_engine(folder: Path) -> WhooshEngine:
-    """The one engine of this process for an index folder. Opens nothing until first used."""
-    return WhooshEngine(folder)
 
 
 class WhooshEngine:
