@@ -27,7 +27,7 @@ from jobboard.roles import views as roles
 from jobboard.search import service as search
 from jobboard.web import assets, errors, filters, headers, identity, limits, navigation, once, weeks
 from jobboard.web.actor import current_actor
-from jobboard.web.extensions import csrf, migrate
+from jobboard.web.extensions import compress, csrf, migrate
 
 ROOT = Path(__file__).parent.parent
 BLUEPRINTS = (accounts, organisations, candidates, roles, partnerships, applications, hiring, pages)
@@ -136,6 +136,7 @@ def _web(app: Flask) -> None:
     app.before_request(once.before)
     app.after_request(once.after)
     headers.install(app)
+    compress.init_app(app)
     errors.install(app)
     app.register_blueprint(assets.assets_blueprint())
 

@@ -1,9 +1,12 @@
-"""flask work | jobs | search | demo | import-adverts: each file installs its commands."""
+"""flask up | work | jobs | search | demo | import-adverts: each file installs its commands."""
 
 from __future__ import annotations
 
 from flask import Flask
 
+from jobboard.cli import jobs, search, up, work
+
 
 def install(app: Flask) -> None:
-    del app
+    for commands in (up, work, jobs, search):
+        commands.install(app)

@@ -95,12 +95,18 @@ def session() -> Session:
     return db.session()
 
 
-def expect_writes() -> None:
+def forget() -> None:
+    """Close the session and everything it remembers: between two rounds of a long process."""
+    db.session.remove()
+
+
+def expect_writes(yes: bool = True) -> None:
     """From here to the first commit, SQLite takes the write lock at BEGIN (decisions.md 21).
 
-    A deferred BEGIN that turns into a write fails at once with "database is locked".
+    A deferred BEGIN that turns into a write fails at once with "database is locked". Each request
+    says anew which of the two it is.
     """
-    _writing.set(True)
+    _writing.set(yes)
 
 
 def before_commit(hook: Callable[[Session], None]) -> Callable[[Session], None]:

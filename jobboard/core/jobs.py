@@ -134,11 +134,14 @@ def _claim(job_id: UUID) -> bool:
 
 def _run(job_id: UUID) -> None:
     row = _fresh(job_id)
+    name, args = row.name, row.args
+    session().expire_all()
+    expect_writes()
     try:
-        _handlers[row.name](**row.args)
+        _handlers[name](**args)
     except Exception as error:
         session().rollback()
-        log.warning("job %s (%s) failed: %s", row.name, job_id, type(error).__name__)
+        log.warning("job %s (%s) failed: %s", name, job_id, type(error).__name__)
         _settle(job_id, error)
     else:
         _settle(job_id, None)

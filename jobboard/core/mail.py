@@ -22,7 +22,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobboard.core.clock import now
-from jobboard.core.db import JsonDict, Model, Str80, Str200, Str320, session, transaction
+from jobboard.core.db import (
+    JsonDict,
+    Model,
+    Str80,
+    Str200,
+    Str320,
+    expect_writes,
+    session,
+    transaction,
+)
 from jobboard.core.jobs import PermanentError, enqueue, job
 from jobboard.core.privacy import classes
 
@@ -188,6 +197,7 @@ def deliver(mail_id: str) -> None:
     session().commit()
     if message is not None:
         _office[0].transport.send(message)
+    expect_writes()
     with transaction():
         row.state = MailState.SENT if message is not None else MailState.DROPPED
         row.sent_at = now() if message is not None else None

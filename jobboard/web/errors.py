@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
-from flask import Flask, flash, redirect, render_template, request, url_for
+from flask import Flask, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import NoResultFound, OperationalError
@@ -94,60 +97,74 @@ def page(code: int, *, message: str | None = None, reference: str | None = None)
     return render_template("pages/error.html", **words), code
 
 
+def http(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(error, CSRFError):
+        return page(400, message="This form had waited too long, or came from another page.")
+    if error.code is None or error.code < 400:
+        return error
+    body, code = page(error.code)
+    return body, code, {"Retry-After": "300"} if code == 429 else {}
+
+
+def missing(_: NoResultFound) -> ResponseReturnValue:
+    return page(404)
+
+
+def refused(_: NotAllowedError) -> ResponseReturnValue:
+    session().rollback()
+    return page(403)
+
+
+def ask_again(_: StaleAuthenticationError) -> ResponseReturnValue:
+    wanted = request.path if request.method == "GET" else request.referrer or "/"
+    return redirect(url_for("accounts.confirm_password", next=urlsplit(wanted).path))
+
+
+def twice(error: AlreadyDoneError) -> ResponseReturnValue:
+    if error.location is None:
+        flash("That was already saved.", "info")
+    return redirect(error.location or "/")
+
+
+def moved_on(_: Exception) -> ResponseReturnValue:
+    session().rollback()
+    return page(409)
+
+
+def said_no(error: UserError) -> ResponseReturnValue:
+    return page(409 if isinstance(error, ConflictError) else 400, message=error.message)
+
+
+def database_away(error: OperationalError) -> ResponseReturnValue:
+    session().rollback()
+    log.error("database unavailable: %s", type(error.orig).__name__)
+    return (*page(503), {"Retry-After": "5"})
+
+
+def broken(error: Exception) -> ResponseReturnValue:
+    if current_app.config["TESTING"]:
+        raise error
+    reference = uuid4().hex[:8]
+    log.exception("error %s at %s", reference, request.endpoint)
+    session().rollback()
+    return page(500, reference=reference)
+
+
+HANDLERS: tuple[tuple[type[Exception], Callable[[Any], ResponseReturnValue]], ...] = (
+    (HTTPException, http),
+    (NoResultFound, missing),
+    (NotAllowedError, refused),
+    (StaleAuthenticationError, ask_again),
+    (AlreadyDoneError, twice),
+    (IllegalMoveError, moved_on),
+    (StaleDataError, moved_on),
+    (UserError, said_no),
+    (OperationalError, database_away),
+    (Exception, broken),
+)
+"""Every exception that may leave a view, and the page that answers it."""
+
+
 def install(app: Flask) -> None:
-    """Every exception that may leave a view, and the page that answers it."""
-
-    @app.errorhandler(HTTPException)
-    def http(error: HTTPException) -> ResponseReturnValue:
-        if isinstance(error, CSRFError):
-            return page(400, message="This form had waited too long, or came from another page.")
-        if error.code is None or error.code < 400:
-            return error
-        body, code = page(error.code)
-        headers = {"Retry-After": "300"} if code == 429 else {}
-        return body, code, headers
-
-    @app.errorhandler(NoResultFound)
-    def missing(_: NoResultFound) -> ResponseReturnValue:
-        return page(404)
-
-    @app.errorhandler(NotAllowedError)
-    def refused(_: NotAllowedError) -> ResponseReturnValue:
-        return page(403)
-
-    @app.errorhandler(StaleAuthenticationError)
-    def ask_again(_: StaleAuthenticationError) -> ResponseReturnValue:
-        wanted = request.path if request.method == "GET" else request.referrer or "/"
-        return redirect(url_for("accounts.confirm_password", next=wanted))
-
-    @app.errorhandler(AlreadyDoneError)
-    def twice(error: AlreadyDoneError) -> ResponseReturnValue:
-        if error.location is None:
-            flash("That was already saved.", "info")
-        return redirect(error.location or "/")
-
-    @app.errorhandler(IllegalMoveError)
-    @app.errorhandler(StaleDataError)
-    def moved_on(_: Exception) -> ResponseReturnValue:
-        session().rollback()
-        return page(409)
-
-    @app.errorhandler(UserError)
-    def said_no(error: UserError) -> ResponseReturnValue:
-        code = 409 if isinstance(error, ConflictError) else 400
-        return page(code, message=error.message)
-
-    @app.errorhandler(OperationalError)
-    def database_away(error: OperationalError) -> ResponseReturnValue:
-        session().rollback()
-        log.error("database unavailable: %s", type(error.orig).__name__)
-        return (*page(503), {"Retry-After": "5"})
-
-    @app.errorhandler(Exception)
-    def broken(error: Exception) -> ResponseReturnValue:
-        if app.config["TESTING"]:
-            raise error
-        reference = uuid4().hex[:8]
-        log.exception("error %s at %s", reference, request.endpoint)
-        session().rollback()
-        return page(500, reference=reference)
+    for kind, handler in HANDLERS:
+        app.register_error_handler(kind, handler)

@@ -84,7 +84,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def markdown(value: str | None) -> Markup:
     """The one way prose becomes HTML: CommonMark without HTML, then nh3 (core/text.py)."""
-    return Markup(text.markdown(value or ""))  # noqa: S704
+    return Markup(text.markdown(value or ""))
 
 
 def paragraphs(value: str | None) -> list[str]:

@@ -28,7 +28,7 @@ class Line(StringField):
             self.unstorable = True
             self.data = _showable(raw)
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, _form: Any) -> None:
         if getattr(self, "unstorable", False):
             raise StopValidation(UNSTORABLE)
 
@@ -49,7 +49,7 @@ class Prose(TextAreaField):
             self.unstorable = True
             self.data = _showable(raw)
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, _form: Any) -> None:
         if getattr(self, "unstorable", False):
             raise StopValidation(UNSTORABLE)
         size = len((self.data or "").encode())
@@ -71,7 +71,7 @@ class Length:
         self.most = most
         self.field_flags = {"maxlength": most}
 
-    def __call__(self, form: Any, field: Field) -> None:
+    def __call__(self, _form: Any, field: Field) -> None:
         size = len(field.data or "")
         if size > self.most:
             raise ValidationError(f"This has {size} characters. Use {self.most} at most.")
@@ -84,7 +84,7 @@ class Required:
         self.message = message
         self.field_flags = {"required": False}
 
-    def __call__(self, form: Any, field: Field) -> None:
+    def __call__(self, _form: Any, field: Field) -> None:
         if field.data is None or field.data == [] or not str(field.data).strip():
             raise StopValidation(self.message)
 

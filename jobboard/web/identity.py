@@ -47,8 +47,7 @@ def install(app: Flask, load: Loader) -> None:
 
     @app.before_request
     def know_the_actor() -> None:
-        if request.method in UNSAFE:
-            expect_writes()
+        expect_writes(request.method in UNSAFE)
         if request.endpoint in NO_IDENTITY:
             return
         is_known = current_user.is_authenticated
