@@ -60,6 +60,17 @@ class Prose(TextAreaField):
             )
 
 
+class Base(HiddenField):
+    """Which version the form was opened on; what cannot be read is -1, which is always stale."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        raw = valuelist[0] if valuelist else ""
+        self.data = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else -1
+
+    def _value(self) -> str:
+        return str(self.data or 0)
+
+
 def _showable(raw: str) -> str:
     return clean(raw.replace("\x00", "").encode("utf-8", "ignore").decode())
 
