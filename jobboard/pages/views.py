@@ -1,11 +1,18 @@
+"""The pages about the product itself, the two homes and the switch between light and dark."""
+
 from __future__ import annotations
 
-from flask import Blueprint
+import re
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from jobboard.web.actor import current_actor
 from jobboard.web.guards import public
 
 blueprint = Blueprint("pages", __name__)
+LOCAL = re.compile(r"/(?![/\\])[\w\-./?=&%+]*")
+YEAR = 365 * 24 * 3600
 
 
 @blueprint.get("/healthz")
@@ -17,16 +24,57 @@ def healthz() -> ResponseReturnValue:
 @blueprint.get("/")
 @public
 def home() -> ResponseReturnValue:
-    return "not built yet"
+    if current_actor().user_id is None:
+        return redirect(url_for("roles.search"))
+    return render_template("pages/for_pairs.html")
 
 
 @blueprint.get("/for-pairs")
 @public
 def for_pairs() -> ResponseReturnValue:
-    return "not built yet"
+    return render_template("pages/for_pairs.html")
 
 
 @blueprint.get("/for-employers")
 @public
 def for_employers() -> ResponseReturnValue:
-    return "not built yet"
+    return render_template("pages/for_employers.html")
+
+
+@blueprint.get("/guides")
+@public
+def guides() -> ResponseReturnValue:
+    return render_template("pages/guides.html")
+
+
+@blueprint.get("/accessibility")
+@public
+def accessibility() -> ResponseReturnValue:
+    return render_template("pages/accessibility.html")
+
+
+@blueprint.get("/privacy")
+@public
+def privacy() -> ResponseReturnValue:
+    return render_template("pages/privacy.html")
+
+
+@blueprint.get("/robots.txt")
+@public
+def robots() -> ResponseReturnValue:
+    return "User-agent: *\nDisallow: /applications\nDisallow: /hiring\n", 200, _PLAIN
+
+
+_PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
+
+
+@blueprint.post("/theme")
+@public
+def theme() -> ResponseReturnValue:
+    """Light or dark, kept in a cookie; back to the page it was pressed on."""
+    wanted = request.form.get("next", "/")
+    answer: Response = redirect(wanted if LOCAL.fullmatch(wanted) else "/")  # type: ignore[assignment]
+    chosen = request.form.get("theme")
+    if chosen in {"light", "dark"}:
+        answer.set_cookie("theme", chosen, max_age=YEAR, samesite="Lax", secure=request.is_secure)
+    return answer
