@@ -2,7 +2,6 @@
    Every page works without this file. No inline handlers, nothing evaluated. */
 window.twofold = (() => {
   const behaviours = new Map();
-  document.documentElement.classList.add("js");
   document.addEventListener("DOMContentLoaded", () => {
     for (const element of document.querySelectorAll("[data-behaviour]"))
       for (const name of element.dataset.behaviour.split(" ")) behaviours.get(name)?.(element);
