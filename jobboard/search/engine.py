@@ -41,7 +41,7 @@ class Document:
     """One thing to be found. Ids are unique across kinds (we use UUIDs as text).
 
     Words in `title` weigh three times those in `body`, words in `names` (organisation, place,
-    skills) one and a half times. Plain text, not HTML. `keywords` serve filters and facets and may
+    skills) twice. Plain text, not HTML. `keywords` serve filters and facets and may
     have several values each; `numbers` serve ranges and sorting: whole numbers only (pence,
     epoch seconds), absent where unknown.
     """

@@ -15,7 +15,7 @@ from whoosh.lang.porter import stem
 from jobboard.search.engine import KIND, Document
 from jobboard.search.query import STOP_WORDS, WORD, Words, fold, joined
 
-WEIGHTS = {"title": 3.0, "names": 1.5, "body": 1.0}
+WEIGHTS = {"title": 3.0, "names": 2.0, "body": 1.0}
 """Text fields, and what a word in each is worth."""
 WHOLE_WORDS = {"title_words": 3.0, "all_words": 1.0}
 """Unstemmed, for the star: finance* must find "finance", whose stem is "financ"."""

@@ -139,10 +139,16 @@ def test_how_the_text_was_read_comes_back_with_the_page(engine: Engine) -> None:
     assert "A star needs" in page.query.ignored[0]
 
 
-def test_a_title_ranks_above_a_body(engine: Engine) -> None:
-    assert ask(engine, "finance").ids == ("r1", "r2")
-    assert ask(engine, "finan*").ids == ("r1", "r2")
-    assert ask(engine, "chief").ids[0] == "r4"
+def test_a_title_ranks_above_names_and_names_above_a_body(engine: Engine) -> None:
+    engine.upsert(
+        [
+            Document(id="z1", kind="role", title="Park keeper", body="zebra"),
+            Document(id="z2", kind="role", title="Park keeper", names="zebra"),
+            Document(id="z3", kind="role", title="Zebra park keeper"),
+        ]
+    )
+    assert ask(engine, "zebra").ids == ("z3", "z2", "z1")
+    assert ask(engine, "zeb*").ids == ("z3", "z1", "z2")
 
 
 def test_filters_join_values_by_or_and_fields_by_and(engine: Engine) -> None:

@@ -78,6 +78,10 @@ def test_what_is_left_out_is_explained(text: str, sentence: str) -> None:
     assert parse(text).ignored == (sentence,)
 
 
+def test_a_word_beyond_the_last_character_is_not_read() -> None:
+    assert parse(f"cat {' ' * 96}dog").terms == ("cat",)
+
+
 def test_a_common_word_beside_others_needs_no_explanation() -> None:
     assert parse("director of the board").ignored == ()
 

@@ -122,6 +122,13 @@ def test_a_rebuild_keeps_the_index_before_and_no_other(engine: WhooshEngine, fol
     assert engine.generation().startswith("4-")
 
 
+def test_a_rebuild_that_fails_leaves_no_folder_behind(engine: WhooshEngine, folder: Path) -> None:
+    with pytest.raises(ValueError, match="plain id"):
+        engine.rebuild([*DOCUMENTS, Document(id="", kind="role")])
+    assert [path.name for path in folder.glob("index-*")] == ["index-1"]
+    assert total(engine) == 9
+
+
 def test_an_open_reader_follows_a_rebuild(engine: WhooshEngine, folder: Path) -> None:
     reader = WhooshEngine(folder)
     assert total(reader) == 9
