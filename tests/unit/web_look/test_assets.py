@@ -32,6 +32,7 @@ def small(tmp_path: Path) -> Path:
     (tmp_path / "js" / "app.js").write_text("/* why\n   and how */\nconst first = 1;\n")
     (tmp_path / "js" / "behaviours" / "b.js").write_text("// b\n  second(`//x`);\n")
     (tmp_path / "sprite.svg").write_text("<svg/>")
+    (tmp_path / "sprite.svg.bak").write_text("ours alone")
     return tmp_path
 
 
@@ -104,7 +105,8 @@ def test_what_has_not_changed_is_not_sent_again(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["css/base.css", "../secret", "fonts/../css/app.css", "fonts/none.woff2", "app.py"]
+    "name",
+    ["css/base.css", "../secret", "fonts/../css/app.css", "fonts/none.woff2", "sprite.svg.bak"],
 )
 def test_nothing_but_the_assets_is_served(app: Flask, name: str) -> None:
     assert app.test_client().get(f"/assets/0123456789/{name}").status_code == 404
