@@ -91,6 +91,16 @@ class SecondApplicationError(UserError):
     )
 
 
+class NotFormedError(UserError):
+    message = "Your partnership is not formed yet. You both confirm it, then you can apply as one."
+
+
+class NotOpenHereError(UserError):
+    message = (
+        "This advert comes from elsewhere, so an application cannot start here. Ask the employer."
+    )
+
+
 class NotReadyError(UserError):
     message = "Something is still missing. Finish the sections that are marked, then sign."
 

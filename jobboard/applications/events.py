@@ -14,6 +14,15 @@ class ApplicationStarted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignaturesAsked(Event):
+    """One partner finds the text ready and asks the other to read and sign it."""
+
+    application_id: UUID
+    by_id: UUID
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignaturesCleared(Event):
     """Somebody edited after a signature; both are told. `version` is the new one."""
 

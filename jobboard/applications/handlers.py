@@ -1,1 +1,20 @@
+"""What lower features do to a text that two people may have signed."""
+
 from __future__ import annotations
+
+from jobboard.applications import service
+from jobboard.core.clock import now
+from jobboard.core.events import on
+from jobboard.partnerships.events import TrackRecordChanged
+from jobboard.roles.events import RoleChanged
+
+
+@on(TrackRecordChanged)
+def entry_changed(event: TrackRecordChanged) -> None:
+    service.track_record_changed(event.partnership_id, event.actor_id, now())
+
+
+@on(RoleChanged)
+def role_changed(event: RoleChanged) -> None:
+    """Closing a role changes no text: its version and so the hash stay the same."""
+    service.role_changed(event.role_id, now())

@@ -28,7 +28,7 @@ class Application(Versioned, Model):
     __privacy__ = classes(
         pair="share_type acceptance",
         technical="id role_id partnership_id started_by_id status version created_at updated_at"
-        " submitted_at visible_from withdrawn_at withdrawn_by_id lock_version",
+        " submitted_at visible_from withdrawn_at withdrawn_by_id content_hash lock_version",
     )
 
     role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id"))
@@ -37,6 +37,8 @@ class Application(Versioned, Model):
     status: Mapped[Status] = mapped_column(default=LIFECYCLE.start)
     version: Mapped[int] = mapped_column(default=1)
     """Grows by one with each accepted save (decisions.md 6)."""
+    content_hash: Mapped[Str80]
+    """SHA-256 of the text at `version`: another one now means that the text has changed."""
     share_type: Mapped[ShareType]
     acceptance: Mapped[Acceptance]
     created_at: Mapped[datetime]

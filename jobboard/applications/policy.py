@@ -1,1 +1,20 @@
+"""Who may: both partners, and nobody else. What a state allows is the lifecycle's business."""
+
 from __future__ import annotations
+
+from jobboard.applications.models import Application
+from jobboard.core.policy import Actor, rule
+from jobboard.partnerships.models import Partnership
+
+
+@rule("application.start")
+def may_start(actor: Actor, partnership: Partnership) -> bool:
+    return partnership.includes(actor.user_id)
+
+
+@rule("application.read")
+@rule("application.edit")
+@rule("application.sign")
+@rule("application.withdraw")
+def is_partner(actor: Actor, application: Application) -> bool:
+    return application.partnership.includes(actor.user_id)

@@ -1,0 +1,106 @@
+"""The lines of a reading: partners, handovers, entries of the track record, who leads what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from jobboard.applications.domain import Lead
+from jobboard.applications.sections.handover import entry_words
+from jobboard.core.text import initials
+from jobboard.partnerships.domain import KIND_WORDS, RecordKind
+from jobboard.partnerships.record import months_as_pair
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One of the two as the document names them; `side` is a or b."""
+
+    side: str
+    id: UUID
+    name: str
+
+    @property
+    def initials(self) -> str:
+        return initials(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverLine:
+    when: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """An entry of the track record; `side` is a, b or both, `who` names whose it is."""
+
+    side: str
+    who: str
+    when: str
+    title: str
+    kind: str
+    outcome: str
+    measure: str
+
+
+_REMARKS = {
+    Lead.A: "leads, the other can act",
+    Lead.B: "leads, the other can act",
+    Lead.EITHER: "whoever is in",
+    Lead.JOINT: "both agree",
+}
+_PLACES = {Lead.A: "a", Lead.B: "b", Lead.EITHER: "shared", Lead.JOINT: "shared"}
+
+
+def by_lead(
+    duties: Iterable[Mapping[str, Any]], leads: Mapping[str, str]
+) -> dict[str, list[tuple[str, str]]]:
+    """Duties under a, b, shared and open (nobody yet); each with a remark."""
+    found: dict[str, list[tuple[str, str]]] = {"a": [], "b": [], "shared": [], "open": []}
+    for duty in duties:
+        given = leads.get(duty["id"])
+        lead = Lead(given) if given else None
+        place = _PLACES[lead] if lead else "open"
+        found[place].append((duty["name"], _REMARKS[lead] if lead else "not decided"))
+    return found
+
+
+def handover_line(entry: Mapping[str, Any]) -> HandoverLine:
+    return HandoverLine(entry["when"] or "No time yet", entry_words(entry))
+
+
+def record_line(entry: Mapping[str, Any], names: tuple[str, str]) -> RecordLine:
+    since = _day(entry["started_on"]).year
+    until = _day(entry["ended_on"]).year if entry["ended_on"] else "now"
+    return RecordLine(
+        side=entry["who"],
+        who={"a": names[0], "b": names[1]}.get(entry["who"], "Together"),
+        when=f"{since}" if since == until else f"{since} to {until}",
+        title=f"{entry['role']}, {entry['organisation']}",
+        kind=KIND_WORDS[RecordKind(entry["kind"])],
+        outcome=entry["outcome"],
+        measure=entry["measure"],
+    )
+
+
+def months_shared(entries: Iterable[Mapping[str, Any]], until: date) -> int:
+    """Whole months shared in a role; entries that overlap count once (domain.md §3.3)."""
+    spans = [
+        (_day(entry["started_on"]), _day(entry["ended_on"]) if entry["ended_on"] else None)
+        for entry in entries
+        if entry["kind"] == RecordKind.AS_PAIR
+    ]
+    return months_as_pair(spans, until)
+
+
+def halves(number: int) -> str:
+    """Half duties as duties: 7 becomes 3.5."""
+    return f"{number // 2}.5" if number % 2 else str(number // 2)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

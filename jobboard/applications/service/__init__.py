@@ -1,0 +1,23 @@
+"""The verbs of a joint application (decisions.md 2 and 4 to 6). Only this room writes.
+
+Every verb first takes the application's row for itself, so that two partners who press at once are
+judged one after the other (SQLite: the write lock at BEGIN; PostgreSQL: SELECT … FOR UPDATE).
+"""
+
+from __future__ import annotations
+
+from jobboard.applications.service.settling import role_changed, track_record_changed
+from jobboard.applications.service.signatures import ask_for_signatures, sign, withdraw
+from jobboard.applications.service.writing import Saved, save_section, set_terms, start
+
+__all__ = [
+    "Saved",
+    "ask_for_signatures",
+    "role_changed",
+    "save_section",
+    "set_terms",
+    "sign",
+    "start",
+    "track_record_changed",
+    "withdraw",
+]

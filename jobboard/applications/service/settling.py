@@ -1,0 +1,65 @@
+"""When the text becomes another one, by whatever hand: one rule for every verb and handler."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from jobboard.applications import queries, snapshot
+from jobboard.applications.events import SignaturesCleared
+from jobboard.applications.models import Application
+from jobboard.core.db import session, transaction
+from jobboard.core.events import emit
+from jobboard.core.policy import Actor, NotAllowedError
+from jobboard.partnerships.models import TrackRecordEntry
+
+
+def role_changed(role_id: UUID, at: datetime) -> None:
+    """The role has a new version: drafts for it say something else now, and are unsigned again."""
+    _settle_all(queries.editable_of_role(role_id), None, at)
+
+
+def track_record_changed(partnership_id: UUID, by_id: UUID, at: datetime) -> None:
+    """An entry changed: every draft that shows it says something else now."""
+    _settle_all(queries.editable_of_partnership(partnership_id), by_id, at)
+
+
+def settle(
+    application: Application, entries: list[TrackRecordEntry], by_id: UUID | None, at: datetime
+) -> bool:
+    """If the text is another one now: the version grows, it is a draft again, signatures fall.
+
+    True if a signature fell; only then there is something to tell.
+    """
+    content_hash = snapshot.hash_of(application, entries)
+    if content_hash == application.content_hash:
+        return False
+    application.content_hash = content_hash
+    application.version += 1
+    application.updated_at = at
+    application.advance("edit")
+    fallen = list(application.signatures)
+    for signature in fallen:
+        signature.cleared_at = at
+    session().flush()
+    session().expire(application, ["signatures"])
+    if fallen:
+        emit(
+            SignaturesCleared(
+                application_id=application.id, by_id=by_id, version=application.version
+            )
+        )
+    return bool(fallen)
+
+
+def _settle_all(applications: list[Application], by_id: UUID | None, at: datetime) -> None:
+    with transaction():
+        for application in applications:
+            entries = queries.track_record(application.partnership_id)
+            settle(application, entries, by_id, at)
+
+
+def person_behind(actor: Actor) -> UUID:
+    if actor.user_id is None:
+        raise NotAllowedError("nobody is signed in")
+    return actor.user_id

@@ -1,0 +1,187 @@
+"""Starting and writing: decisions.md 6 and 7."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy.exc import IntegrityError
+
+from jobboard.applications import queries, sections, snapshot
+from jobboard.applications.domain import (
+    LIFECYCLE,
+    MERGE_WINDOW,
+    NotFormedError,
+    NotOpenHereError,
+    SecondApplicationError,
+    SectionKind,
+    StaleSectionError,
+)
+from jobboard.applications.events import ApplicationStarted
+from jobboard.applications.models import Applicant, Application, Section, SectionVersion
+from jobboard.applications.service.settling import person_behind, settle
+from jobboard.core.activity import record
+from jobboard.core.db import session, transaction
+from jobboard.core.events import emit
+from jobboard.core.policy import Actor, require
+from jobboard.partnerships.domain import Acceptance
+from jobboard.partnerships.models import Partnership, TrackRecordEntry
+from jobboard.planning.share_types import ShareType
+from jobboard.roles.domain import RoleClosedError
+from jobboard.roles.models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did: nothing (the same text again) or a new version, and if a signature fell."""
+
+    changed: bool
+    cleared: bool = False
+
+
+def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
+    """A draft with the pair's shared proposition, share type, acceptance and whole track record.
+
+    RoleClosedError, NotOpenHereError, NotFormedError, or SecondApplicationError where one of the
+    two already stands in a live application for this role, also under a race.
+    """
+    with transaction() as current:
+        require(actor, "application.start", partnership)
+        _check_may_start(role, partnership, at)
+        application = _draft(actor, role, partnership, at)
+        current.add(application)
+        try:
+            current.flush()
+        except IntegrityError as error:
+            raise _as_second(error) from None
+        record(actor, "application.started", application, role_id=str(role.id))
+        emit(ApplicationStarted(application_id=application.id, by_id=person_behind(actor)))
+        return application
+
+
+def save_section(
+    actor: Actor,
+    application: Application,
+    kind: SectionKind,
+    base_number: int,
+    content: sections.Raw,
+    at: datetime,
+) -> Saved:
+    """Store what one partner wrote. A rule that fails is shown, it never refuses a draft.
+
+    StaleSectionError with both texts if the partner saved meanwhile; InvalidInputError for what
+    cannot be stored; the same content again is no edit, whatever its base.
+    """
+    with transaction():
+        application, entries = _for_edit(actor, application)
+        frame = snapshot.frame_of(application.role, application.partnership, entries)
+        section = application.section(kind)
+        mine = sections.clean(kind, content, frame)
+        theirs = sections.fit(kind, section.content, frame)
+        if mine == theirs:
+            return Saved(changed=False)
+        if base_number != section.number:
+            raise StaleSectionError(kind, mine, theirs, section.number)
+        keep = _version_to_replace(section, person_behind(actor), at)
+        section.content, section.number = mine, section.number + 1
+        section.saved_by_id, section.saved_at = person_behind(actor), at
+        cleared = settle(application, entries, person_behind(actor), at)
+        _keep_version(keep, section, person_behind(actor), application.version, at)
+        record(actor, "application.edited", application, kind=kind.value, number=section.number)
+        return Saved(changed=True, cleared=cleared)
+
+
+def set_terms(
+    actor: Actor,
+    application: Application,
+    share_type: ShareType,
+    acceptance: Acceptance,
+    at: datetime,
+) -> Saved:
+    """How they share and whether they come together only: part of the text, so an edit."""
+    with transaction():
+        application, entries = _for_edit(actor, application)
+        if (application.share_type, application.acceptance) == (share_type, acceptance):
+            return Saved(changed=False)
+        application.share_type, application.acceptance = share_type, acceptance
+        cleared = settle(application, entries, person_behind(actor), at)
+        record(actor, "application.edited", application, kind="terms")
+        return Saved(changed=True, cleared=cleared)
+
+
+def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None:
+    if role.is_imported:
+        raise NotOpenHereError
+    if not role.takes_applications(at):
+        raise RoleClosedError
+    if not partnership.is_formed:
+        raise NotFormedError
+    if queries.live_for_role(role.id, [partnership.first_id, partnership.second_id]):
+        raise SecondApplicationError
+
+
+def _draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
+    entries = queries.track_record(partnership.id)
+    application = Application(
+        id=uuid4(),
+        role=role,
+        partnership=partnership,
+        started_by_id=person_behind(actor),
+        status=LIFECYCLE.start,
+        version=1,
+        share_type=partnership.share_type,
+        acceptance=partnership.acceptance,
+        created_at=at,
+        updated_at=at,
+        sections=_first_sections(role, partnership, entries),
+        applicants=[
+            Applicant(role_id=role.id, user_id=person.id, is_live=True)
+            for person in partnership.people
+        ],
+    )
+    application.content_hash = snapshot.hash_of(application, entries)
+    return application
+
+
+def _first_sections(
+    role: Role, partnership: Partnership, entries: list[TrackRecordEntry]
+) -> list[Section]:
+    frame = snapshot.frame_of(role, partnership, entries)
+    contents = {kind: sections.default(kind, frame) for kind in SectionKind}
+    contents[SectionKind.PROPOSITION] = {"text": partnership.proposition.strip()}
+    return [Section(kind=kind, number=0, content=content) for kind, content in contents.items()]
+
+
+def _as_second(error: IntegrityError) -> Exception:
+    """The partial unique index on applicants spoke: somebody started a moment before."""
+    return SecondApplicationError() if "applicants" in str(error.orig) else error
+
+
+def _for_edit(actor: Actor, application: Application) -> tuple[Application, list[TrackRecordEntry]]:
+    require(actor, "application.edit", application)
+    application = queries.locked(application.id)
+    LIFECYCLE.after("edit", application.status)
+    return application, queries.track_record(application.partnership_id)
+
+
+def _version_to_replace(section: Section, by_id: UUID, at: datetime) -> SectionVersion | None:
+    """The row that this save replaces (decisions.md 6): the same hand, within ten minutes of its
+    last save, and nobody has signed that text."""
+    if section.saved_by_id != by_id or section.saved_at is None:
+        return None
+    if at - section.saved_at > MERGE_WINDOW:
+        return None
+    latest = queries.latest_version(section.application_id, section.kind, section.number)
+    signed = queries.last_signed_version(section.application_id)
+    return latest if latest is not None and latest.version > signed else None
+
+
+def _keep_version(
+    replaced: SectionVersion | None, section: Section, by_id: UUID, version: int, at: datetime
+) -> None:
+    """Numbers always grow, also for a replaced row: a base names one text and no other."""
+    row = replaced or SectionVersion(application_id=section.application_id, kind=section.kind)
+    row.number, row.version, row.content = section.number, version, section.content
+    row.saved_by_id, row.saved_at = by_id, at
+    session().add(row)
