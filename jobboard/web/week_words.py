@@ -25,6 +25,8 @@ MARKS = {
     "~": "free",
     "p": "a",
     "c": "can",
+    "P": "b",
+    "C": "free",
 }
 
 
@@ -113,8 +115,8 @@ def _span(day: Day, symbols: str) -> str:
 def week_summary(pattern: str, a: str = "A", b: str = "B") -> str:
     """Say a pattern in words, the text equivalent every drawn week carries."""
     symbols = set("".join(cells(pattern)))
-    if symbols & set("pc"):
-        return _availability(pattern, a)
+    if symbols & set("pcPC"):
+        return _availability(pattern.lower(), a)
     if symbols & set("n2") and symbols <= set("n2-~"):
         return _asked(pattern)
     parts = [

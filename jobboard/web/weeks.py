@@ -2,6 +2,7 @@
 
 A figure costs a handful of nodes, one path for each kind of mark rather than one ``<use>`` for
 each half-day, because twenty of them stand on a results page (pages.md §1.2 and §3).
+One person's availability (``p``, ``c``) is drawn with A's shapes, in capitals with B's.
 """
 
 from __future__ import annotations
@@ -43,15 +44,15 @@ _DASHED = _Shape(5, 2, "h6a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3h-6a3 3 0 0 1-3-3v-6a3 3
 # Class in week.css, symbols, outline: painted in this order, thick strokes make the shapes.
 _PAINT = (
     ("w-off", "-", _DOT),
-    ("w-free", "~", _DASHED),
+    ("w-free", "~C", _DASHED),
     ("w-gap", ".", _DASHED),
     ("w-can", "c", _OUTLINE),
     ("w-need", "n2", _SQUARE),
     ("w-need-in", "n2", _SQUARE),
     ("w-two", "2", _DOT),
     ("w-a", "axp", _SQUARE),
-    ("w-b", "b", _DOT),
-    ("w-b-in", "b", _DOT),
+    ("w-b", "bP", _DOT),
+    ("w-b-in", "bP", _DOT),
     ("w-x", "x", _DOT),
     ("w-x-in", "x", _DOT),
 )
