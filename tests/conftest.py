@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 
 from config import Testing
@@ -88,11 +89,22 @@ def work(db: None) -> Callable[[], int]:
     return run
 
 
+class _FreshClient(FlaskClient):
+    """The test's own app context outlives its requests, and so would `g` with whoever was signed
+    in: each request begins with an empty one, as on a server."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        for name in list(g):
+            g.pop(name)
+        return super().open(*args, **kwargs)
+
+
 @pytest.fixture
 def browser(app: Flask, db: None) -> Browser:
     """`browser()` is nobody; `browser(user)` is signed in, with a password typed just now."""
 
     def make(user: User | None = None, *, fresh: bool = True) -> FlaskClient:
+        app.test_client_class = _FreshClient
         client = app.test_client()
         if user is not None:
             token = session_token(user, fresh=fresh)
