@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from jobboard.core.errors import UserError
 
@@ -23,6 +24,41 @@ SESSION_IDLE = timedelta(days=7)
 SESSION_LIFE = timedelta(days=30)
 
 
+SEEN_EVERY = timedelta(minutes=5)
+"""How exactly a session remembers when it was last used."""
+MAX_NAME = 100
+OTHER_BROWSER = "A browser we do not know"
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def device_words(agent: str) -> str:
+    """What a browser says of itself, as people would say it: "Firefox on Windows"."""
+    browser = next((words for mark, words in _BROWSERS if mark in agent), OTHER_BROWSER)
+    system = next((words for mark, words in _SYSTEMS if mark in agent), "")
+    return f"{browser} on {system}" if system else browser
+
+
+def check_name(name: str, what: str = "Your name", field: str = "name") -> None:
+    """Names travel in mails to strangers, so they carry no web address (security.md, mail)."""
+    lowered = name.casefold()
+    if "://" in lowered or "www." in lowered:
+        raise UserError(f"{what} cannot contain a web address. Leave it out.", field=field)
+
+
 class LinkSpentError(UserError):
     """The same words for unknown, used and expired links: nobody learns which."""
 
@@ -31,3 +67,25 @@ class LinkSpentError(UserError):
 
 class WrongPasswordError(UserError):
     message = "The address and the password do not go together. Check both and try again."
+
+
+class NotYourPasswordError(UserError):
+    message = "That is not your password. Type the one you sign in with."
+    field = "old_password"
+
+
+class UnconfirmedError(UserError):
+    """The password was right, the address is not confirmed yet."""
+
+    message = "Confirm your address first. The link is in the mail that we sent you."
+
+    def __init__(self, address_id: UUID) -> None:
+        super().__init__()
+        self.address_id = address_id
+
+
+class AddressTakenError(UserError):
+    """Only said to somebody who has proved by a link that the address is theirs."""
+
+    message = "There is an account with this address already. Sign in with it, then come back."
+    field = "address"
