@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 DEFAULT_SECRET = "development only: production refuses to start with this"
@@ -14,7 +15,7 @@ def _flag(name: str, default: bool) -> bool:
 
 
 def _database_url(instance: Path) -> str:
-    url = os.environ.get("DATABASE_URL", f"sqlite:///{instance / 'twofold.db'}")
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{instance / 'twofold.db'}"
     return url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
@@ -22,9 +23,9 @@ class Base:
     """What every profile shares."""
 
     def __init__(self) -> None:
-        self.INSTANCE = Path(os.environ.get("INSTANCE_PATH", str(ROOT / "instance"))).resolve()
+        self.INSTANCE = Path(os.environ.get("INSTANCE_PATH") or ROOT / "instance").resolve()
         self.SQLALCHEMY_DATABASE_URI = _database_url(self.INSTANCE)
-        self.SECRET_KEY = os.environ.get("SECRET_KEY", DEFAULT_SECRET)
+        self.SECRET_KEY = os.environ.get("SECRET_KEY") or DEFAULT_SECRET
         self.BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:5000").rstrip("/")
         self.MAIL_SENDER = os.environ.get("MAIL_SENDER", "hello@twofold.test")
         self.SMTP_HOST = os.environ.get("SMTP_HOST", "")
@@ -33,6 +34,8 @@ class Base:
         self.SMTP_PASSWORD = os.environ.get("SMTP_PASSWORD", "")
         self.SMTP_STARTTLS = _flag("SMTP_STARTTLS", False)
         self.CLOCK_FILE = ""
+        self.PROXIES = int(os.environ.get("PROXIES") or "0")
+        self.TRUSTED_HOSTS: list[str] | None = None
 
     PROFILE = "base"
     TESTING = False
@@ -88,6 +91,8 @@ class Production(Base):
     def __init__(self) -> None:
         super().__init__()
         self.refuse_unsafe()
+        public = urlsplit(self.BASE_URL).hostname or ""
+        self.TRUSTED_HOSTS = [public, "127.0.0.1", "localhost"]
 
     def refuse_unsafe(self) -> None:
         """RuntimeError with one plain sentence for each setting that production must have."""

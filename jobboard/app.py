@@ -8,6 +8,7 @@ from typing import Any
 
 import email_validator
 from flask import Flask, g, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config as settings
 from jobboard import cli
@@ -130,6 +131,10 @@ def _render_item(kind: str, item: Any, context: Any) -> str | bool:
 
 
 def _web(app: Flask) -> None:
+    if proxies := app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies
+        )
     csrf.init_app(app)
     identity.install(app, load_signed_in)
     limits.install(app)
