@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from jobboard.core.errors import UserError
+from jobboard.core.errors import ConflictError, UserError
 from jobboard.core.lifecycle import Lifecycle
 from jobboard.planning.sectors import SECTORS as SECTORS
 
@@ -35,6 +36,20 @@ PUBLIC = frozenset(
 """Anybody may read these."""
 GONE = frozenset({RoleStatus.CANCELLED, RoleStatus.ARCHIVED})
 """They answer 410."""
+
+UNPUBLISHED = frozenset(
+    {RoleStatus.DRAFT, RoleStatus.IN_REVIEW, RoleStatus.CHANGES_ASKED, RoleStatus.APPROVED}
+)
+"""Only the organisation may read these."""
+EDITABLE = frozenset(
+    {
+        RoleStatus.DRAFT,
+        RoleStatus.CHANGES_ASKED,
+        RoleStatus.PUBLISHED,
+        RoleStatus.PAUSED,
+        RoleStatus.CLOSED_EARLY,
+    }
+)
 
 _S = RoleStatus
 LIFECYCLE = (
@@ -89,6 +104,13 @@ class SalaryPeriod(StrEnum):
     HOUR = "hour"
 
 
+PERIOD_WORDS = {
+    SalaryPeriod.YEAR: "a year",
+    SalaryPeriod.MONTH: "a month",
+    SalaryPeriod.DAY: "a day",
+    SalaryPeriod.SESSION: "a session",
+    SalaryPeriod.HOUR: "an hour",
+}
 WORK_MODE_WORDS = {
     WorkMode.ON_SITE: "On site",
     WorkMode.HYBRID: "Hybrid",
@@ -104,3 +126,35 @@ class RoleClosedError(UserError):
 
 class ReviewedVersionChangedError(UserError):
     message = "The role changed while you were looking at it. Read it again before you go on."
+
+
+class RoleEditedMeanwhileError(ConflictError):
+    message = (
+        "What you typed is still here. A colleague saved this role after you opened it, so nothing"
+        " was overwritten. Compare the two below, then save again."
+    )
+
+
+class NotEditableError(ConflictError):
+    message = (
+        "Nothing was changed. This role has reached a state in which it can only be read. Write a"
+        " new one if you want to advertise it again."
+    )
+
+
+class NotReadyError(UserError):
+    """`gaps` says what is missing, field by field."""
+
+    message = "Nothing was published. A few things are missing first."
+
+    def __init__(self, gaps: list[Gap]) -> None:
+        super().__init__()
+        self.gaps = gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between a role and its publication. `field` is the name in the form."""
+
+    field: str
+    sentence: str

@@ -10,10 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from jobboard.core.db import JsonList, Model, Str10, Str40, Str80, Str200, Text, Versioned
 from jobboard.core.privacy import classes
 from jobboard.organisations.models import Organisation
+from jobboard.planning.coverage import Need
+from jobboard.roles.content import percentages
 from jobboard.roles.domain import (
+    EDITABLE,
     GONE,
     LIFECYCLE,
     PUBLIC,
+    UNPUBLISHED,
     HeldBy,
     MayLead,
     Origin,
@@ -23,9 +27,9 @@ from jobboard.roles.domain import (
 )
 
 _FULL_SET = (
-    "level work_mode salary_min salary_max full_time_hours funded_tenths coverage min_overlap"
-    " closes_at"
-).split()
+    *("level", "work_mode", "salary_min", "salary_max", "full_time_hours"),
+    *("funded_tenths", "coverage", "min_overlap", "closes_at"),
+)
 _COMPLETE = " AND ".join(f"{column} IS NOT NULL" for column in _FULL_SET)
 _UNPUBLISHED = "'draft', 'in_review', 'changes_asked', 'approved'"
 
@@ -127,12 +131,43 @@ class Role(Versioned, Model):
     def is_imported(self) -> bool:
         return self.origin is Origin.IMPORTED
 
+    @property
+    def is_unpublished(self) -> bool:
+        return self.status in UNPUBLISHED
+
+    @property
+    def is_editable(self) -> bool:
+        return self.status in EDITABLE and not self.is_imported
+
+    @property
+    def heading(self) -> str:
+        """A draft may have no title yet."""
+        return self.title or "Untitled role"
+
+    @property
+    def criteria_shares(self) -> list[int]:
+        """Percent of each criterion, in order; 100 together (decisions.md 3)."""
+        return percentages([criterion.weight for criterion in self.criteria])
+
+    def state_at(self, at: datetime) -> str:
+        """The stored state, or what the clock makes of it: `open`, `closed` (decisions.md 10)."""
+        if self.status is RoleStatus.PUBLISHED:
+            return "closed" if self.has_closed(at) else "open"
+        return self.status.value
+
     def takes_applications(self, at: datetime) -> bool:
         return not self.is_imported and self.is_open(at)
 
     @property
     def interviews_on(self) -> list[date]:
         return [date.fromisoformat(text) for text in self.interview_dates]
+
+    @property
+    def need(self) -> Need | None:
+        """The week it asks for; None until all three numbers are there."""
+        if self.coverage is None or self.min_overlap is None or self.funded_tenths is None:
+            return None
+        return Need.from_text(self.coverage, self.min_overlap, self.funded_tenths)
 
     def advance(self, move: str) -> None:
         self.status = LIFECYCLE.after(move, self.status)

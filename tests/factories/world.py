@@ -61,6 +61,7 @@ def make_role(
         requirements="Experience of leading people strategy.",
         places=["Leeds"],
         work_mode=WorkMode.HYBRID,
+        contract="Permanent",
         salary_min=Decimal(95000),
         salary_max=Decimal(101600),
         full_time_hours=Decimal("37.5"),

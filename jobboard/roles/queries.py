@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from jobboard.core.db import session
+from jobboard.core.policy import Actor
+from jobboard.organisations.models import Membership, Organisation
+from jobboard.roles.domain import GONE, PUBLIC, UNPUBLISHED, RoleStatus
+from jobboard.roles.models import Role
+
+
+class Shelf(StrEnum):
+    """How an employer sorts roles: by what the clock makes of the stored state."""
+
+    ALL = "all"
+    DRAFTS = "drafts"
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+def public_role(role_id: UUID) -> Role:
+    """A role anybody may read, with all its parts. Raises NoResultFound, also for drafts."""
+    return _whole(Role.id == role_id, Role.status.in_(PUBLIC))
+
+
+def shown_to(actor: Actor, role_id: UUID) -> Role:
+    """A role that is or was public, or one of the actor's own. Raises NoResultFound."""
+    known = sa.or_(Role.status.in_(PUBLIC | GONE), Role.organisation_id.in_(_of_member(actor)))
+    return _whole(Role.id == role_id, known)
+
+
+def one_of_member(actor: Actor, role_id: UUID) -> Role:
+    """A role of an organisation the actor belongs to, in any state. Raises NoResultFound."""
+    return _whole(Role.id == role_id, Role.organisation_id.in_(_of_member(actor)))
+
+
+def _whole(*conditions: sa.ColumnElement[bool]) -> Role:
+    found = (
+        sa.select(Role)
+        .where(*conditions)
+        .options(
+            joinedload(Role.organisation).selectinload(Organisation.memberships),
+            selectinload(Role.duties),
+            selectinload(Role.criteria),
+        )
+    )
+    return session().scalars(found).one()
+
+
+def _of_member(actor: Actor) -> sa.Select[UUID]:
+    return sa.select(Membership.organisation_id).where(Membership.user_id == actor.user_id)
+
+
+def organisations_of(actor: Actor) -> list[Organisation]:
+    """Where the actor is a member, by name, with all members."""
+    found = (
+        sa.select(Organisation)
+        .where(Organisation.id.in_(_of_member(actor)))
+        .options(selectinload(Organisation.memberships))
+        .order_by(Organisation.name, Organisation.id)
+    )
+    return list(session().scalars(found))
+
+
+def roles_of_member(
+    actor: Actor,
+    at: datetime,
+    *,
+    shelf: Shelf = Shelf.ALL,
+    offset: int = 0,
+    limit: int = 20,
+) -> list[Role]:
+    """Roles of the actor's organisations, last edited first, each with its organisation."""
+    found = (
+        sa.select(Role)
+        .where(Role.organisation_id.in_(_of_member(actor)), *_on(shelf, at))
+        .options(joinedload(Role.organisation))
+        .order_by(Role.updated_at.desc(), Role.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(session().scalars(found))
+
+
+def counts_of_member(actor: Actor, at: datetime) -> dict[Shelf, int]:
+    """How many roles stand on each shelf."""
+    columns = [
+        sa.func.coalesce(sa.func.sum(sa.case((sa.and_(sa.true(), *_on(shelf, at)), 1), else_=0)), 0)
+        for shelf in Shelf
+    ]
+    found = sa.select(*columns).where(Role.organisation_id.in_(_of_member(actor)))
+    return dict(zip(Shelf, session().execute(found).one(), strict=True))
+
+
+def _on(shelf: Shelf, at: datetime) -> list[Any]:
+    running = sa.or_(Role.closes_at.is_(None), Role.closes_at > at)
+    is_open = sa.and_(Role.status == RoleStatus.PUBLISHED, running)
+    is_paused = Role.status == RoleStatus.PAUSED
+    is_draft = Role.status.in_(UNPUBLISHED)
+    conditions: dict[Shelf, list[Any]] = {
+        Shelf.ALL: [],
+        Shelf.DRAFTS: [is_draft],
+        Shelf.OPEN: [is_open],
+        Shelf.PAUSED: [is_paused],
+        Shelf.CLOSED: [sa.not_(sa.or_(is_open, is_paused, is_draft))],
+    }
+    return conditions[shelf]

@@ -1,0 +1,153 @@
+"""Every change of state after publication, and the end of a draft: GET asks, POST does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from jobboard.core.clock import now
+from jobboard.core.lifecycle import IllegalMoveError
+from jobboard.core.policy import Actor, require
+from jobboard.roles import queries, service
+from jobboard.roles.domain import LIFECYCLE, RoleStatus
+from jobboard.roles.forms import SeenForm
+from jobboard.roles.models import Role
+from jobboard.roles.views.room import blueprint
+from jobboard.web.actor import current_actor
+from jobboard.web.guards import signed_in
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of state: who may, from which states, its verb and its words."""
+
+    rule: str
+    sources: frozenset[RoleStatus]
+    verb: Callable[[Actor, Role, datetime], None]
+    heading: str
+    words: tuple[str, ...]
+    button: str
+    done: str
+    is_final: bool = False
+
+    def require(self, actor: Actor, role: Role) -> None:
+        """NotAllowedError or IllegalMoveError, before the question is asked."""
+        require(actor, self.rule, role)
+        if role.status not in self.sources:
+            raise IllegalMoveError(self.rule, role.status)
+
+
+def _sources(*moves: str) -> frozenset[RoleStatus]:
+    return frozenset().union(*(LIFECYCLE.steps[move][0] for move in moves))
+
+
+def _discard(actor: Actor, role: Role, at: datetime) -> None:
+    del at
+    service.discard(actor, role)
+
+
+PAUSING = Change(
+    "role.pause",
+    _sources("pause"),
+    service.pause,
+    "Pause this role?",
+    (
+        "Pairs can still read it, but nobody can start or send an application until you resume.",
+        "What pairs have written is kept, and the closing time stays as it is.",
+    ),
+    "Pause it",
+    "Paused. Resume it here whenever you are ready.",
+)
+RESUMPTION = Change(
+    "role.resume",
+    _sources("resume", "relist"),
+    service.resume,
+    "Open this role again?",
+    ("Pairs can apply again until the closing time. Move that first if it has passed.",),
+    "Open it again",
+    "The role is open again.",
+)
+CLOSING = Change(
+    "role.close_early",
+    _sources("close_early"),
+    service.close_early,
+    "Close this role now?",
+    (
+        "Nothing more can be sent for it. Applications you already have stay with you.",
+        "Pairs who are still writing keep their words and are told that it closed.",
+    ),
+    "Close it now",
+    "Closed. You can go on with the applications you have.",
+)
+CANCELLATION = Change(
+    "role.cancel",
+    _sources("cancel"),
+    service.cancel,
+    "Withdraw this role for good?",
+    (
+        "Its page will say that it has been taken down, and it leaves the search.",
+        "This cannot be undone. If you only need time, pause it instead.",
+    ),
+    "Withdraw it",
+    "Withdrawn. Its page now says that it has been taken down.",
+    is_final=True,
+)
+
+
+REMOVAL = Change(
+    "role.discard",
+    frozenset({RoleStatus.DRAFT}),
+    _discard,
+    "Delete this draft?",
+    ("Nobody outside your organisation has seen it.", "It cannot be brought back."),
+    "Delete it",
+    "The draft is gone.",
+    is_final=True,
+)
+
+
+@blueprint.route("/roles/<uuid:role_id>/pausing", methods=["GET", "POST"])
+@signed_in
+def pausing(role_id: UUID) -> ResponseReturnValue:
+    return _asked(role_id, PAUSING)
+
+
+@blueprint.route("/roles/<uuid:role_id>/resumption", methods=["GET", "POST"])
+@signed_in
+def resumption(role_id: UUID) -> ResponseReturnValue:
+    return _asked(role_id, RESUMPTION)
+
+
+@blueprint.route("/roles/<uuid:role_id>/closing", methods=["GET", "POST"])
+@signed_in
+def closing(role_id: UUID) -> ResponseReturnValue:
+    return _asked(role_id, CLOSING)
+
+
+@blueprint.route("/roles/<uuid:role_id>/cancellation", methods=["GET", "POST"])
+@signed_in
+def cancellation(role_id: UUID) -> ResponseReturnValue:
+    return _asked(role_id, CANCELLATION)
+
+
+@blueprint.route("/roles/<uuid:role_id>/removal", methods=["GET", "POST"])
+@signed_in
+def removal(role_id: UUID) -> ResponseReturnValue:
+    return _asked(role_id, REMOVAL)
+
+
+def _asked(role_id: UUID, change: Change) -> ResponseReturnValue:
+    actor = current_actor()
+    role = queries.one_of_member(actor, role_id)
+    change.require(actor, role)
+    form = SeenForm()
+    if request.method == "GET" or not form.validate():
+        return render_template("roles/change.html", role=role, form=form, change=change)
+    change.verb(actor, role, now())
+    flash(change.done, "good")
+    return redirect(url_for("roles.mine"))

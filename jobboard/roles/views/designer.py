@@ -1,0 +1,131 @@
+"""Writing a role: one form with sections that works without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from jobboard.core.clock import now
+from jobboard.core.errors import UserError
+from jobboard.core.policy import may, require
+from jobboard.organisations.models import Organisation
+from jobboard.roles import contents, queries, readiness, service, wording
+from jobboard.roles.content import Content
+from jobboard.roles.domain import Gap, NotEditableError, RoleEditedMeanwhileError
+from jobboard.roles.forms import RoleForm
+from jobboard.roles.models import Role
+from jobboard.roles.views.designer_page import DesignerPage
+from jobboard.roles.views.room import blueprint
+from jobboard.web.actor import current_actor
+from jobboard.web.guards import signed_in
+
+
+@blueprint.route("/roles/new", methods=["GET", "POST"])
+@signed_in
+def new() -> ResponseReturnValue:
+    actor = current_actor()
+    mine = [each for each in queries.organisations_of(actor) if may(actor, "role.create", each)]
+    if not mine:
+        return render_template("roles/no_organisation.html")
+    page = DesignerPage(RoleForm.opened(Content(), 0, mine), organisations=mine)
+    return page.render() if request.method == "GET" else _answer(page, None, mine)
+
+
+@blueprint.route("/roles/<uuid:role_id>/edit", methods=["GET", "POST"])
+@signed_in
+def edit(role_id: UUID) -> ResponseReturnValue:
+    role = queries.one_of_member(current_actor(), role_id)
+    require(current_actor(), "role.edit", role)
+    if not role.is_editable:
+        raise NotEditableError
+    organisations = [role.organisation]
+    form = RoleForm.opened(contents.of(role), role.lock_version, organisations)
+    page = DesignerPage(form, role=role, organisations=organisations)
+    if request.method == "POST":
+        return _answer(page, role, organisations)
+    stored = contents.of(role)
+    found = service.missing(role, stored, now()) if "check" in request.args else []
+    _blame(form, found or readiness.week_gaps(stored))
+    return page.render()
+
+
+def _answer(
+    page: DesignerPage, role: Role | None, organisations: Sequence[Organisation]
+) -> ResponseReturnValue:
+    act, _, detail = request.form.get("act", "save").partition(":")
+    if _rearranged(page, act, detail):
+        return page.render()
+    form = page.form
+    if not form.validate():
+        return page.render(422)
+    content = form.content()
+    if act == "check":
+        return page.render(422 if _blame(form, readiness.week_gaps(content)) else 200)
+    if act == "publish" and _blame(form, _missing(role, content)):
+        return page.render(422)
+    return _kept(page, role, organisations, act)
+
+
+def _rearranged(page: DesignerPage, act: str, detail: str) -> bool:
+    """Buttons that change the form and store nothing. False for all others."""
+    form = page.form
+    name, _, index = detail.partition(":")
+    if act in ("add", "drop") and name in ("duties", "criteria"):
+        form.change_lines(name, int(index) if act == "drop" and index.isdecimal() else None)
+        return True
+    if act == "start" and detail in dict(DesignerPage.starts):
+        form.need.set(detail)
+        return True
+    found = readiness.sums(form.content()) if act == "fix" else None
+    fix = next((each for each in found.fixes if each.kind == detail), None) if found else None
+    if fix is not None:
+        form.mend(fix)
+        page.mended = fix.sentence
+    return fix is not None
+
+
+def _missing(role: Role | None, content: Content) -> list[Gap]:
+    return service.missing(role, content, now()) if role else readiness.gaps(content, now())
+
+
+def _blame(form: RoleForm, found: list[Gap]) -> bool:
+    for gap in found:
+        form.blame(UserError(gap.sentence, field=gap.field))
+    return bool(found)
+
+
+def _kept(
+    page: DesignerPage, role: Role | None, organisations: Sequence[Organisation], act: str
+) -> ResponseReturnValue:
+    actor, form = current_actor(), page.form
+    try:
+        if role is None:
+            chosen = next(o for o in organisations if str(o.id) == form.organisation.data)
+            role = service.create(actor, chosen, form.content(), now())
+        else:
+            service.save(actor, role, form.content(), form.base, now())
+    except RoleEditedMeanwhileError as error:
+        return _overtaken(page, error)
+    except UserError as error:
+        form.blame(error)
+        return page.render(422)
+    if act not in ("preview", "publish"):
+        flash("Saved." if role.is_unpublished else "Saved. The role page shows it now.", "good")
+    target = {"preview": "roles.preview", "publish": "roles.publication"}.get(act, "roles.edit")
+    if act == "publish" and not role.is_unpublished:
+        target = "roles.show"
+    return redirect(url_for(target, role_id=role.id))
+
+
+def _overtaken(page: DesignerPage, error: RoleEditedMeanwhileError) -> ResponseReturnValue:
+    """Both texts side by side; the next save rests on what the page has now shown."""
+    role = queries.one_of_member(current_actor(), page.role_id)
+    form = page.form
+    typed = contents.settle(form.content(), role)
+    page.differences = wording.differences(contents.of(role), typed)
+    page.message = error.message
+    form.lock_version.data = str(role.lock_version)
+    return page.render(409)

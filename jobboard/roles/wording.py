@@ -1,0 +1,99 @@
+"""A role's content in plain words, field by field, for two colleagues who saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jobboard.planning.coverage import Coverage
+from jobboard.planning.levels import level
+from jobboard.planning.sectors import SECTORS
+from jobboard.planning.share_types import SHARE_TYPE_WORDS
+from jobboard.planning.wording import fte_text, half_days
+from jobboard.roles.content import Content, CriterionLine, DutyLine
+from jobboard.roles.domain import HELD_BY_WORDS, MAY_LEAD_WORDS, WORK_MODE_WORDS
+
+LABELS = {
+    "title": "Title",
+    "level": "Level",
+    "sector": "Sector",
+    "description": "Description",
+    "requirements": "Requirements",
+    "places": "Place",
+    "work_mode": "Work mode",
+    "contract": "Contract",
+    "salary_min": "Lowest salary",
+    "salary_max": "Highest salary",
+    "salary_currency": "Currency",
+    "full_time_hours": "Full-time hours",
+    "funded_tenths": "Funded FTE",
+    "share_types": "Ways of sharing",
+    "coverage": "The week",
+    "min_overlap": "Least time together",
+    "closes_at": "Closing time",
+    "closes_zone": "Time zone",
+    "interview_dates": "Interview days",
+    "duties": "Duties",
+    "criteria": "What you look for",
+}
+NOTHING = "nothing yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people filled in differently, both in words."""
+
+    label: str
+    saved: str
+    typed: str
+
+
+def differences(saved: Content, typed: Content) -> list[Difference]:
+    """Where they differ, in the order of the form."""
+    return [
+        Difference(LABELS[field.name], _words(field.name, saved), _words(field.name, typed))
+        for field in fields(Content)
+        if getattr(saved, field.name) != getattr(typed, field.name)
+    ]
+
+
+def _words(name: str, content: Content) -> str:
+    value = getattr(content, name)
+    if value is None or value in ("", ()):
+        return NOTHING
+    if name == "closes_at":
+        return _closing(value, content.closes_zone)
+    if isinstance(value, tuple):
+        return "; ".join(_item(item) for item in value)
+    return _NAMED[name](value) if name in _NAMED else str(value)
+
+
+def _closing(at: datetime, zone: str) -> str:
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{local.day} {local:%B %Y, %H:%M} {local.tzname()}"
+
+
+def _item(item: object) -> str:
+    if isinstance(item, DutyLine):
+        return f"{item.name} ({MAY_LEAD_WORDS[item.may_lead].lower()})"
+    if isinstance(item, CriterionLine):
+        essential = ", essential" if item.is_essential else ""
+        return (
+            f"{item.text} (weight {item.weight}{essential}, {HELD_BY_WORDS[item.held_by].lower()})"
+        )
+    return next((words for kind, words in SHARE_TYPE_WORDS.items() if kind == item), str(item))
+
+
+_NAMED: dict[str, Callable[[Any], str]] = {
+    "level": lambda number: level(number).label,
+    "sector": lambda key: SECTORS.get(key, key),
+    "work_mode": lambda mode: WORK_MODE_WORDS[mode],
+    "funded_tenths": lambda tenths: f"{fte_text(tenths, 1)} FTE",
+    "min_overlap": half_days,
+    "coverage": lambda text: Coverage.from_text(text).describe(),
+    "salary_min": lambda amount: f"{amount:,}".removesuffix(".00"),
+    "salary_max": lambda amount: f"{amount:,}".removesuffix(".00"),
+}
