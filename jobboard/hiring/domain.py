@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from jobboard.core.errors import UserError
+from jobboard.core.errors import ConflictError, UserError
 from jobboard.core.lifecycle import Lifecycle
+from jobboard.core.text import count_words
 
 
 class Stage(StrEnum):
@@ -82,6 +83,17 @@ STAGE_WORDS = {
     _S.WITHDRAWN: "Withdrawn",
     _S.ENDED: "Ended",
 }
+CLOSED = frozenset(
+    {
+        _S.NOT_SELECTED,
+        _S.OFFER_DECLINED,
+        _S.LAPSED,
+        _S.PARTNER_LEFT,
+        _S.WITHDRAWN,
+        _S.ENDED,
+    }
+)
+"""Nothing more to decide, and nobody was appointed."""
 TOLD = frozenset({"shortlist", "interview", "reserve", "not_select"})
 """Moves that both partners hear of at once; the others are the panel's own bookkeeping."""
 
@@ -106,8 +118,94 @@ REASON_WORDS = {
     Reason.OTHER: "Another reason",
 }
 MAX_NOTE_WORDS = 100
+MAX_REFUSAL_WORDS = 150
 COMPARE_MIN, COMPARE_MAX = 2, 4
+
+
+class Tab(StrEnum):
+    """How the table of a role is divided; every stage belongs to one tab beside `open`."""
+
+    OPEN = "open"
+    NEW = "new"
+    READING = "reading"
+    SHORTLISTED = "shortlisted"
+    INTERVIEW = "interview"
+    OFFER = "offer"
+    CLOSED = "closed"
+
+
+TAB_STAGES: dict[Tab, frozenset[Stage]] = {
+    Tab.OPEN: LIVE | {_S.HIRED},
+    Tab.NEW: frozenset({_S.NEW}),
+    Tab.READING: frozenset({_S.UNDER_REVIEW, _S.LONGLISTED}),
+    Tab.SHORTLISTED: frozenset({_S.SHORTLISTED}),
+    Tab.INTERVIEW: frozenset({_S.INTERVIEWING, _S.RESERVE}),
+    Tab.OFFER: frozenset({_S.OFFERED, _S.COUNTER_OFFER_SINGLE, _S.ACCEPTED, _S.TRIAL, _S.HIRED}),
+    Tab.CLOSED: CLOSED,
+}
+TAB_WORDS = {
+    Tab.OPEN: "All open",
+    Tab.NEW: "New",
+    Tab.READING: "Being read",
+    Tab.SHORTLISTED: "Shortlisted",
+    Tab.INTERVIEW: "Interview",
+    Tab.OFFER: "Offer",
+    Tab.CLOSED: "Closed",
+}
+
+
+class Sort(StrEnum):
+    NEWEST = "newest"
+    FTE = "fte"
+    OVERLAP = "overlap"
+    TOGETHER = "together"
+
+
+def moves_for(stage: Stage) -> list[str]:
+    """What the employer may do next, in the order of the buttons."""
+    return [move for move in EMPLOYER_MOVES if LIFECYCLE.allows(move, stage)]
+
+
+def tab_counts(by_stage: dict[Stage, int]) -> dict[Tab, int]:
+    """Candidacies in each tab."""
+    return {
+        tab: sum(by_stage.get(stage, 0) for stage in stages) for tab, stages in TAB_STAGES.items()
+    }
+
+
+def check_words(text: str, most: int, field: str) -> None:
+    """Raises TooManyWordsError, which names the field."""
+    count = count_words(text)
+    if count > most:
+        raise TooManyWordsError(count, most, field)
 
 
 class CompareError(UserError):
     message = "Choose two, three or four pairs of the same role to compare."
+
+
+class TooManyWordsError(UserError):
+    def __init__(self, count: int, most: int, field: str) -> None:
+        super().__init__(f"This has {count} words. Use {most} at most.", field=field)
+
+
+class EmptyNoteError(UserError):
+    message = "Write the note before you keep it."
+    field = "text"
+
+
+class ReasonMissingError(UserError):
+    message = "Choose the reason that both partners will read."
+    field = "reason"
+
+
+class OtherReasonError(UserError):
+    message = "Say in a few words what the reason was. Both partners will read it."
+    field = "words"
+
+
+class MovedMeanwhileError(ConflictError):
+    message = (
+        "A colleague moved this pair a moment before you. Nothing of yours was sent, and what you"
+        " wrote is below. Read where the pair stands now, then decide again."
+    )

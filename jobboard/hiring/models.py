@@ -11,6 +11,8 @@ from jobboard.applications.models import Application
 from jobboard.core.db import Model, Str40, Text, Versioned
 from jobboard.core.privacy import classes
 from jobboard.hiring.domain import LIFECYCLE, LIVE, Reason, Stage
+from jobboard.planning.split_plan import SplitPlan
+from jobboard.planning.wording import fte_text
 from jobboard.roles.models import Role
 
 
@@ -55,6 +57,12 @@ class Candidacy(Versioned, Model):
     @property
     def is_live(self) -> bool:
         return self.stage in LIVE
+
+    @property
+    def fte_text(self) -> str:
+        """FTE of both together: `1.2`."""
+        plan = SplitPlan.from_text(self.plan)
+        return fte_text(plan.total, plan.shape.weeks)
 
     def advance(self, move: str) -> None:
         self.stage = LIFECYCLE.after(move, self.stage)

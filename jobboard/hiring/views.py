@@ -1,14 +1,210 @@
 from __future__ import annotations
 
-from flask import Blueprint
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from jobboard.web.guards import public
+from jobboard.applications.models import Submission
+from jobboard.applications.reading import CONTENTS, Reading
+from jobboard.core.clock import now
+from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.lifecycle import IllegalMoveError
+from jobboard.hiring import queries, service
+from jobboard.hiring.comparison import side_by_side
+from jobboard.hiring.domain import (
+    COMPARE_MAX,
+    COMPARE_MIN,
+    EMPLOYER_MOVES,
+    REASON_WORDS,
+    STAGE_WORDS,
+    TOLD,
+    CompareError,
+    Sort,
+    Tab,
+    moves_for,
+)
+from jobboard.hiring.forms import MoveForm, NoteForm, RefusalForm, form_for
+from jobboard.hiring.models import Candidacy
+from jobboard.hiring.wording import ASKED, TOLD_WORDS, act_words, together_text
+from jobboard.web.actor import current_actor
+from jobboard.web.guards import signed_in
+from jobboard.web.pagination import Page, page_number
 
 blueprint = Blueprint("hiring", __name__)
 
+ROLES_A_PAGE = 20
+PAIRS_A_PAGE = 50
 
-@blueprint.get("/_unbuilt/hiring/index")
-@public
+
+@blueprint.app_context_processor
+def words() -> dict[str, Any]:
+    return {"together_text": together_text}
+
+
+@blueprint.get("/hiring")
+@signed_in
 def index() -> ResponseReturnValue:
-    return "not built yet"
+    me, number = current_actor().user_id, page_number(request.args.get("page"))
+    found = queries.board(me, now(), (number - 1) * ROLES_A_PAGE, ROLES_A_PAGE)
+    url = partial(_page_url, "hiring.index")
+    page = Page(found.rows, found.total, number, ROLES_A_PAGE, url)
+    is_member = bool(found.total) or queries.is_a_reader(me)
+    return render_template("hiring/index.html", page=page, is_member=is_member, tabs=Tab)
+
+
+@blueprint.get("/hiring/roles/<uuid:role_id>")
+@signed_in
+def role(role_id: UUID) -> ResponseReturnValue:
+    me, at = current_actor().user_id, now()
+    role = queries.role(me, role_id)
+    counts = queries.counts(me, [role_id], at)[role_id]
+    tab, sort = _choice(Tab, "stage", Tab.OPEN), _choice(Sort, "sort", Sort.NEWEST)
+    number = page_number(request.args.get("page"))
+    rows = queries.table(me, role_id, tab, sort, at, (number - 1) * PAIRS_A_PAGE, PAIRS_A_PAGE)
+    url = partial(_page_url, "hiring.role", role_id=role_id, stage=tab, sort=sort)
+    acts = queries.latest_acts([row.id for row in rows])
+    return render_template(
+        "hiring/role.html",
+        role=role,
+        counts=counts,
+        tab=tab,
+        sort=sort,
+        page=Page(rows, counts[tab], number, PAIRS_A_PAGE, url),
+        acts=acts,
+        people=queries.people(acts.values()),
+        act_words=act_words,
+    )
+
+
+@blueprint.get("/hiring/roles/<uuid:role_id>/comparison")
+@signed_in
+def compare(role_id: UUID) -> ResponseReturnValue:
+    me = current_actor().user_id
+    role = queries.role(me, role_id)
+    ids = list(dict.fromkeys(_ids(request.args.getlist("c"))))
+    if not COMPARE_MIN <= len(ids) <= COMPARE_MAX:
+        raise CompareError
+    rows = queries.compared(me, role_id, ids, now())
+    texts = queries.submissions(row.application_id for row in rows)
+    pairs = side_by_side(role, [(row, _reading(texts[row.application_id])) for row in rows])
+    return render_template("hiring/compare.html", role=role, pairs=pairs, moves_for=moves_for)
+
+
+@blueprint.get("/hiring/candidacies/<uuid:candidacy_id>")
+@signed_in
+def candidacy(candidacy_id: UUID) -> ResponseReturnValue:
+    return _candidacy_page(_load(candidacy_id), NoteForm())
+
+
+@blueprint.post("/hiring/candidacies/<uuid:candidacy_id>/notes")
+@signed_in
+def note(candidacy_id: UUID) -> ResponseReturnValue:
+    row, form = _load(candidacy_id), NoteForm()
+    if form.validate_on_submit():
+        try:
+            service.add_note(current_actor(), row, form.text.data, now())
+            return redirect(url_for("hiring.candidacy", candidacy_id=row.id, _anchor="notes"), 303)
+        except UserError as error:
+            form.blame(error)
+    return _candidacy_page(row, form), 422
+
+
+@blueprint.route("/hiring/candidacies/<uuid:candidacy_id>/stage", methods=["GET", "POST"])
+@signed_in
+def stage(candidacy_id: UUID) -> ResponseReturnValue:
+    row, move = _load(candidacy_id), request.args.get("move", "")
+    if move not in EMPLOYER_MOVES:
+        abort(404)
+    form = form_for(move)
+    if request.method == "GET":
+        form.seen.data = row.lock_version
+        return _stage_page(row, move, form)
+    if not form.validate_on_submit():
+        return _stage_page(row, move, form), 422
+    try:
+        service.move(current_actor(), row, move, now(), seen=form.seen.data, **_said(form))
+    except ConflictError as error:
+        form.blame(error)
+        form.seen.raw_data, form.seen.data = None, row.lock_version
+        return _stage_page(row, move, form), 409
+    except UserError as error:
+        form.blame(error)
+        return _stage_page(row, move, form), 422
+    flash(_done(row, move), "good")
+    return redirect(url_for("hiring.candidacy", candidacy_id=row.id), 303)
+
+
+def _load(candidacy_id: UUID) -> Candidacy:
+    return queries.candidacy(current_actor().user_id, candidacy_id, now())
+
+
+def _candidacy_page(row: Candidacy, form: NoteForm) -> str:
+    begin = MoveForm()
+    begin.seen.data = row.lock_version
+    acts = queries.trail(row)
+    text = queries.submissions([row.application_id])[row.application_id]
+    return render_template(
+        "hiring/candidacy.html",
+        candidacy=row,
+        role=row.role,
+        reading=_reading(text),
+        contents=CONTENTS,
+        reason_words=REASON_WORDS,
+        submission=text,
+        moves=moves_for(row.stage),
+        begin=begin,
+        form=form,
+        acts=acts,
+        people=queries.people(acts),
+        act_words=act_words,
+    )
+
+
+def _reading(text: Submission) -> Reading:
+    """From the frozen bytes, never from live tables; time together counts to the signature."""
+    return Reading.of_bytes(text.payload, text.submitted_at.date(), current_actor().user_id)
+
+
+def _stage_page(row: Candidacy, move: str, form: MoveForm) -> str:
+    """Raises IllegalMoveError where the table has no such step from here: 409."""
+    if move not in moves_for(row.stage):
+        raise IllegalMoveError(move, row.stage)
+    return render_template(
+        "hiring/stage.html",
+        candidacy=row,
+        role=row.role,
+        move=move,
+        asked=ASKED[move],
+        told=TOLD_WORDS.get(move),
+        form=form,
+        is_refusal=isinstance(form, RefusalForm),
+    )
+
+
+def _said(form: MoveForm) -> dict[str, Any]:
+    names = {"note", "reason", "words"} & set(form._fields)
+    return {name: form._fields[name].data for name in names}
+
+
+def _done(row: Candidacy, move: str) -> str:
+    kept = f"The stage is now “{STAGE_WORDS[row.stage]}”."
+    return f"{kept} Both partners are being told." if move in TOLD else kept
+
+
+def _choice(kind: Any, name: str, default: Any) -> Any:
+    value = request.args.get(name, "")
+    return kind(value) if value in set(kind) else default
+
+
+def _ids(texts: list[str]) -> list[UUID]:
+    try:
+        return [UUID(text) for text in texts]
+    except ValueError:
+        abort(404)
+
+
+def _page_url(endpoint: str, number: int, **values: Any) -> str:
+    return url_for(endpoint, **values, page=number if number > 1 else None)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from jobboard.accounts.models import User
+from jobboard.core.db import session
+from jobboard.hiring.models import Candidacy
+from jobboard.hiring.queries import READERS
+from jobboard.organisations.models import Membership
+
+
+def candidacy(candidacy_id: UUID) -> Candidacy | None:
+    """None once it is forgotten: withdrawn within the cool-off."""
+    found = sa.select(Candidacy).where(Candidacy.id == candidacy_id)
+    return session().scalars(found.options(joinedload(Candidacy.refusal))).one_or_none()
+
+
+def candidacy_of(application_id: UUID) -> Candidacy | None:
+    found = sa.select(Candidacy).where(Candidacy.application_id == application_id)
+    return session().scalars(found).one_or_none()
+
+
+def readers(organisation_id: UUID) -> list[User]:
+    """Owners and recruiters with their addresses, in a stable order."""
+    found = (
+        sa.select(User)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.organisation_id == organisation_id, Membership.kind.in_(READERS))
+        .options(selectinload(User.addresses))
+        .order_by(Membership.created_at, User.id)
+    )
+    return list(session().scalars(found))
+
+
+def is_reader(organisation_id: UUID, user_id: UUID | None) -> bool:
+    found = sa.select(Membership.id).where(
+        Membership.organisation_id == organisation_id,
+        Membership.user_id == user_id,
+        Membership.kind.in_(READERS),
+    )
+    return session().scalar(found) is not None
