@@ -74,7 +74,7 @@ class Application(Versioned, Model):
         return self.status in LIVE
 
     def section(self, kind: SectionKind) -> Section:
-        return next(section for section in self.sections if section.kind is kind)
+        return next(section for section in self.sections if section.kind == kind)
 
     def content(self, kind: SectionKind) -> dict[str, Any]:
         return self.section(kind).content

@@ -19,7 +19,7 @@ from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.partnerships.domain import LIVE as LIVE_PAIRS
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
-from jobboard.roles.domain import PUBLIC
+from jobboard.roles.domain import GONE, PUBLIC
 from jobboard.roles.models import Role
 
 _Found = sa.Select[Application]
@@ -133,11 +133,11 @@ def live_partnerships_of(user_id: UUID | None) -> list[Partnership]:
     return list(session().scalars(found))
 
 
-def public_role(role_id: UUID) -> Role:
-    """A role anybody may read; NoResultFound for a draft and for one that is gone."""
+def published_role(role_id: UUID) -> Role:
+    """A role that anybody may read, or could once; NoResultFound for a draft."""
     found = (
         sa.select(Role)
-        .where(Role.id == role_id, Role.status.in_(sorted(PUBLIC)))
+        .where(Role.id == role_id, Role.status.in_(sorted(PUBLIC | GONE)))
         .options(joinedload(Role.organisation))
     )
     return session().scalars(found).one()
@@ -166,6 +166,16 @@ def last_signed_version(application_id: UUID) -> int:
     """The newest version anybody ever signed, cleared since or not; 0 if nobody did."""
     newest = sa.select(sa.func.max(Signature.version))
     return session().scalar(newest.where(Signature.application_id == application_id)) or 0
+
+
+def signatures_of(application_id: UUID) -> list[Signature]:
+    """Every signature ever given, cleared ones too, oldest first."""
+    found = (
+        sa.select(Signature)
+        .where(Signature.application_id == application_id)
+        .order_by(Signature.signed_at, Signature.id)
+    )
+    return list(session().scalars(found))
 
 
 def submission_of(application_id: UUID) -> Submission | None:

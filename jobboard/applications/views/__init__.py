@@ -1,0 +1,8 @@
+"""The pages of a joint application."""
+
+from __future__ import annotations
+
+from jobboard.applications.views import sending, signing, starting, writing
+from jobboard.applications.views.room import blueprint
+
+__all__ = ["blueprint", "sending", "signing", "starting", "writing"]
