@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from jobboard.core.activity import trail_of
+from jobboard.core.clock import now
+from jobboard.core.db import session
 from jobboard.organisations.domain import MemberKind
 from jobboard.roles import contents, queries
 from jobboard.roles.content import Content
@@ -21,26 +22,7 @@ from tests.factories.world import add_member, make_organisation, make_role
 BLNS = Path(__file__).parents[4] / "shared/data/nasty/blns.json"
 
 
-@pytest.fixture(autouse=True)
-def winter():
-    with time_machine.travel("2027-01-10 09:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def ruth(db):
-    del db
-    return make_user("Ruth Calloway")
-
-
-@pytest.fixture
-def northmoor(ruth):
-    return make_organisation(owner=ruth)
-
-
 def only_role() -> Role:
-    from jobboard.core.db import session
-
     session().expire_all()
     return session().query(Role).one()
 
@@ -160,7 +142,7 @@ def test_more_lines_than_allowed_come_back_all_the_same(browser, ruth, northmoor
     assert "Duty number 30" in answer.text
 
 
-def test_lines_are_added_and_removed_by_buttons_and_nothing_is_stored(browser, ruth, northmoor):
+def test_buttons_add_and_remove_lines_and_store_nothing(browser, ruth, actor, northmoor):
     page = browser(ruth)
     data = posted(organisation=str(northmoor.id), title="Half written")
     added = page.post("/roles/new", data=data | {"act": "add:duties"})
@@ -171,19 +153,7 @@ def test_lines_are_added_and_removed_by_buttons_and_nothing_is_stored(browser, r
     assert "Has led people strategy at scale" not in fewer.text
     assert 'name="criteria-0-text" type="text" value="Disagrees well"' in fewer.text
     assert "Counts for 100%" in fewer.text
-    assert queries.roles_of_member(actor(ruth), now_()) == []
-
-
-def actor(user):
-    from jobboard.core.policy import Actor
-
-    return Actor(user.id)
-
-
-def now_():
-    from jobboard.core.clock import now
-
-    return now()
+    assert queries.roles_of_member(actor, now()) == []
 
 
 @pytest.mark.parametrize(
@@ -224,12 +194,12 @@ def test_each_way_out_works_alone(browser, ruth, northmoor, kind):
     assert "Yes, with nothing to spare." in mended.text
 
 
-def test_the_sums_can_be_checked_without_saving(browser, ruth, northmoor):
+def test_the_sums_can_be_checked_without_saving(browser, ruth, actor, northmoor):
     data = posted(organisation=str(northmoor.id), act="check")
     page = browser(ruth)
     assert page.post("/roles/new", data=data).status_code == 200
     assert page.post("/roles/new", data=posted(TIGHT, act="check")).status_code == 422
-    assert queries.counts_of_member(actor(ruth), now_())[queries.Shelf.ALL] == 0
+    assert queries.counts_of_member(actor, now())[queries.Shelf.ALL] == 0
 
 
 def test_a_draft_with_a_tight_week_is_kept_and_says_so(browser, ruth, northmoor):
