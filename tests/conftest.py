@@ -18,6 +18,7 @@ from jobboard.accounts.models import User
 from jobboard.app import create_app
 from jobboard.core import jobs, mail
 from jobboard.core.db import db as database
+from jobboard.core.db import expect_writes
 from tests.factories.people import session_token
 
 Browser = Callable[..., FlaskClient]
@@ -91,12 +92,19 @@ def work(db: None) -> Callable[[], int]:
 
 class _FreshClient(FlaskClient):
     """The test's own app context outlives its requests, and so would `g` with whoever was signed
-    in: each request begins with an empty one, as on a server."""
+    in, what the session remembers and a lock it holds: each request begins and ends without, as on
+    a server."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         for name in list(g):
             g.pop(name)
-        return super().open(*args, **kwargs)
+        database.session.rollback()
+        database.session.expire_all()
+        try:
+            return super().open(*args, **kwargs)
+        finally:
+            database.session.rollback()
+            expect_writes(False)
 
 
 @pytest.fixture

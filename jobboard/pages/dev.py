@@ -12,6 +12,7 @@ from pathlib import Path
 from flask import Blueprint, abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 
+from jobboard.pages import guide
 from jobboard.web.guards import developer_only
 
 blueprint = Blueprint("dev", __name__, url_prefix="/dev")
@@ -47,7 +48,7 @@ def one_mail(name: str) -> ResponseReturnValue:
 @blueprint.get("/styles")
 @developer_only
 def styles() -> ResponseReturnValue:
-    return render_template("pages/styleguide.html")
+    return render_template("pages/styleguide.html", **guide.words())
 
 
 def _folder() -> Path:

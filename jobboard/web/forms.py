@@ -19,6 +19,9 @@ UNSTORABLE = "Take out the character that cannot be stored, then send it again."
 class Line(StringField):
     """One line of text: cleaned, white space joined. Unstorable characters are a field error."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"default": "", **kwargs})
+
     def process_formdata(self, valuelist: list[str]) -> None:
         self.unstorable = False
         raw = valuelist[0] if valuelist else ""
@@ -37,7 +40,7 @@ class Prose(TextAreaField):
     """Several lines of text, cleaned; 20 kB at most unless `max_bytes` says otherwise."""
 
     def __init__(self, *args: Any, max_bytes: int = 20_000, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"default": "", **kwargs})
         self.max_bytes = max_bytes
 
     def process_formdata(self, valuelist: list[str]) -> None:

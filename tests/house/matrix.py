@@ -1,0 +1,137 @@
+"""Who may do what, as a table: endpoint and method, then one verdict an actor.
+
+Verdicts: `in` (the view answered, also with "no, because"), `login` (asked to sign in), `hidden`
+(404, as if it did not exist), `denied` (403). A house test compares the table with app.url_map
+and tries every cell with a real request.
+"""
+
+from __future__ import annotations
+
+ACTORS = (
+    "nobody",
+    "nadia",
+    "helen",
+    "other_pair",
+    "recruiter",
+    "owner",
+    "other_owner",
+    "former_recruiter",
+)
+
+Row = tuple[str, ...]
+
+
+def _row(nobody: str, nadia: str, helen: str, pair: str, staff: str, owner: str, other: str) -> Row:
+    """A former recruiter is a stranger like the owner of another organisation."""
+    return (nobody, nadia, helen, pair, staff, owner, other, other)
+
+
+ANYBODY = ("in",) * len(ACTORS)
+SIGNED_IN = ("login",) + ("in",) * (len(ACTORS) - 1)
+THE_PAIR = _row("login", "in", "in", "hidden", "hidden", "hidden", "hidden")
+INVITER = _row("login", "in", "hidden", "hidden", "hidden", "hidden", "hidden")
+MEMBERS = _row("login", "hidden", "hidden", "hidden", "in", "in", "hidden")
+OWNERS = _row("login", "hidden", "hidden", "hidden", "denied", "in", "hidden")
+SESSION_OF_NADIA = _row("login", "in", "hidden", "hidden", "hidden", "hidden", "hidden")
+NOT_THERE = ("hidden",) * len(ACTORS)
+
+GET, POST = "GET", "POST"
+
+
+def both(endpoint: str, row: Row) -> dict[tuple[str, str], Row]:
+    return {(endpoint, GET): row, (endpoint, POST): row}
+
+
+MATRIX: dict[tuple[str, str], Row] = {
+    # Files of the look and pages about the product
+    ("static", GET): NOT_THERE,
+    ("assets.serve", GET): NOT_THERE,
+    ("pages.healthz", GET): ANYBODY,
+    ("pages.home", GET): ANYBODY,
+    ("pages.for_pairs", GET): ANYBODY,
+    ("pages.for_employers", GET): ANYBODY,
+    ("pages.guides", GET): ANYBODY,
+    ("pages.accessibility", GET): ANYBODY,
+    ("pages.privacy", GET): ANYBODY,
+    ("pages.robots", GET): ANYBODY,
+    ("pages.theme", POST): ANYBODY,
+    ("dev.mails", GET): ANYBODY,
+    ("dev.one_mail", GET): NOT_THERE,
+    ("dev.styles", GET): ANYBODY,
+    # Accounts
+    **both("accounts.sign_up", ANYBODY),
+    ("accounts.sign_up_sent", GET): ANYBODY,
+    ("accounts.send_link_again", POST): ANYBODY,
+    **both("accounts.confirm_address", ANYBODY),
+    **both("accounts.sign_in", ANYBODY),
+    ("accounts.sign_out", POST): ANYBODY,
+    **both("accounts.forgot_password", ANYBODY),
+    ("accounts.reset_sent", GET): ANYBODY,
+    **both("accounts.reset_password", ANYBODY),
+    **both("accounts.confirm_password", SIGNED_IN),
+    ("accounts.account", GET): SIGNED_IN,
+    ("accounts.rename", POST): SIGNED_IN,
+    ("accounts.change_password", POST): SIGNED_IN,
+    ("accounts.end_session", POST): SESSION_OF_NADIA,
+    ("accounts.end_other_sessions", POST): SIGNED_IN,
+    ("accounts.end_all_sessions", POST): SIGNED_IN,
+    # Organisations
+    ("organisations.index", GET): SIGNED_IN,
+    **both("organisations.new", SIGNED_IN),
+    ("organisations.show", GET): MEMBERS,
+    **both("organisations.edit", OWNERS),
+    **both("organisations.invite", OWNERS),
+    **both("organisations.cancel_invitation", OWNERS),
+    **both("organisations.change_kind", OWNERS),
+    **both("organisations.remove_member", OWNERS),
+    **both("organisations.leave", MEMBERS),
+    **both("organisations.accept", ANYBODY),
+    # People and pairs
+    **both("candidates.profile", SIGNED_IN),
+    ("partnerships.index", GET): SIGNED_IN,
+    **both("partnerships.invite", SIGNED_IN),
+    **both("partnerships.send_again", INVITER),
+    **both("partnerships.cancel_invitation", INVITER),
+    **both("partnerships.accept", ANYBODY),
+    ("partnerships.show", GET): THE_PAIR,
+    **both("partnerships.confirmation", THE_PAIR),
+    **both("partnerships.edit", THE_PAIR),
+    **both("partnerships.proposition", THE_PAIR),
+    **both("partnerships.new_entry", THE_PAIR),
+    **both("partnerships.edit_entry", THE_PAIR),
+    **both("partnerships.remove_entry", THE_PAIR),
+    **both("partnerships.part", THE_PAIR),
+    # Roles
+    ("roles.search", GET): ANYBODY,
+    ("roles.show", GET): ANYBODY,
+    ("roles.mine", GET): SIGNED_IN,
+    **both("roles.new", SIGNED_IN),
+    **both("roles.edit", MEMBERS),
+    ("roles.preview", GET): MEMBERS,
+    **both("roles.publication", MEMBERS),
+    **both("roles.pausing", MEMBERS),
+    **both("roles.resumption", MEMBERS),
+    **both("roles.closing", MEMBERS),
+    **both("roles.cancellation", MEMBERS),
+    **both("roles.removal", MEMBERS),
+    # Applications
+    ("applications.index", GET): SIGNED_IN,
+    **both("applications.start", SIGNED_IN),
+    ("applications.edit", GET): THE_PAIR,
+    ("applications.save_section", POST): THE_PAIR,
+    ("applications.terms", POST): THE_PAIR,
+    ("applications.panel_view", GET): THE_PAIR,
+    **both("applications.signature", THE_PAIR),
+    ("applications.submission", GET): THE_PAIR,
+    ("applications.submission_bytes", GET): THE_PAIR,
+    **both("applications.withdrawal", THE_PAIR),
+    # Hiring
+    ("hiring.index", GET): SIGNED_IN,
+    ("hiring.role", GET): MEMBERS,
+    ("hiring.compare", GET): MEMBERS,
+    ("hiring.candidacy", GET): MEMBERS,
+    **both("hiring.stage", MEMBERS),
+    ("hiring.note", POST): MEMBERS,
+}
+SPECIAL_ROLE = {"roles.edit", "roles.preview", "roles.publication", "roles.removal"}
+"""They are tried on a draft; `roles.show` on a published role and, apart, on the draft."""
