@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jobboard.planning import levels
+from jobboard.planning.feasibility import feasibility_of
 from jobboard.planning.sectors import SECTORS
 from jobboard.planning.share_types import SHARE_TYPE_HINTS, SHARE_TYPE_WORDS, ShareType
 from jobboard.planning.wording import fte_text
@@ -62,6 +63,11 @@ def pay_of_each(role: Role) -> list[Decimal]:
 def each_fte(role: Role) -> str:
     """Half of what is funded: `0.6`, `0.55`."""
     return fte_text(role.funded_tenths, 2) if role.funded_tenths else ""
+
+
+def fits(role: Role) -> bool:
+    """Whether some pair could fill its week; True while the week is not said yet."""
+    return role.need is None or feasibility_of(role.need).is_feasible
 
 
 def held_by(criterion: Criterion) -> str:

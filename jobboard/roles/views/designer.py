@@ -22,6 +22,9 @@ from jobboard.roles.views.room import blueprint
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
+STORES = ("save", "preview", "publish")
+"""Buttons that keep what was typed. All others only change the page."""
+
 
 @blueprint.route("/roles/new", methods=["GET", "POST"])
 @signed_in
@@ -56,7 +59,8 @@ def _answer(
     page: DesignerPage, role: Role | None, organisations: Sequence[Organisation]
 ) -> ResponseReturnValue:
     act, _, detail = request.form.get("act", "save").partition(":")
-    if _rearranged(page, act, detail):
+    if act not in STORES and act != "check":
+        _rearrange(page, act, detail)
         return page.render()
     form = page.form
     if not form.validate():
@@ -69,22 +73,18 @@ def _answer(
     return _kept(page, role, organisations, act)
 
 
-def _rearranged(page: DesignerPage, act: str, detail: str) -> bool:
-    """Buttons that change the form and store nothing. False for all others."""
+def _rearrange(page: DesignerPage, act: str, detail: str) -> None:
+    """Buttons that change the form and store nothing; whatever nobody drew changes nothing."""
     form = page.form
     name, _, index = detail.partition(":")
     if act in ("add", "drop") and name in ("duties", "criteria"):
         form.change_lines(name, int(index) if act == "drop" and index.isdecimal() else None)
-        return True
-    if act == "start" and detail in dict(DesignerPage.starts):
+    elif act == "start" and detail in dict(DesignerPage.starts):
         form.need.set(detail)
-        return True
-    found = readiness.sums(form.content()) if act == "fix" else None
-    fix = next((each for each in found.fixes if each.kind == detail), None) if found else None
-    if fix is not None:
-        form.mend(fix)
-        page.mended = fix.sentence
-    return fix is not None
+    elif act == "fix" and (found := readiness.sums(form.content())):
+        for fix in [fix for fix in found.fixes if fix.kind == detail]:
+            form.mend(fix)
+            page.mended = fix.sentence
 
 
 def _missing(role: Role | None, content: Content) -> list[Gap]:

@@ -23,15 +23,22 @@ SHELF_WORDS = {
 }
 
 
+_VIEW = ("View", "roles.show")
 _WITHDRAW = ("Withdraw", "roles.cancellation")
 NEXT_STEPS = {
-    "draft": [("Publish", "roles.publication"), ("Delete", "roles.removal")],
-    "changes_asked": [("Publish", "roles.publication")],
-    "approved": [("Publish", "roles.publication")],
-    "open": [("Pause", "roles.pausing"), ("Close", "roles.closing"), _WITHDRAW],
-    "closed": [("Extend", "roles.edit"), _WITHDRAW],
-    "paused": [("Resume", "roles.resumption"), ("Close", "roles.closing"), _WITHDRAW],
-    "closed_early": [("Open again", "roles.resumption"), _WITHDRAW],
+    "draft": [
+        ("Preview", "roles.preview"),
+        ("Publish", "roles.publication"),
+        ("Delete", "roles.removal"),
+    ],
+    "in_review": [("Preview", "roles.preview")],
+    "changes_asked": [("Preview", "roles.preview"), ("Publish", "roles.publication")],
+    "approved": [("Preview", "roles.preview"), ("Publish", "roles.publication")],
+    "filled": [_VIEW],
+    "open": [_VIEW, ("Pause", "roles.pausing"), ("Close", "roles.closing"), _WITHDRAW],
+    "closed": [_VIEW, ("Extend", "roles.edit"), _WITHDRAW],
+    "paused": [_VIEW, ("Resume", "roles.resumption"), ("Close", "roles.closing"), _WITHDRAW],
+    "closed_early": [_VIEW, ("Open again", "roles.resumption"), _WITHDRAW],
 }
 """What may follow, by the state the clock makes of a role."""
 
