@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 FILE = Path(__file__).with_suffix(".txt")
-SHORTEST = 12
+SHORTEST, LONGEST = 12, 28
 _WORDS = """
     password passwort passw0rd passcode secret letmein welcome changeme iloveyou loveyou
     qwerty qwertyuiop azerty asdfgh asdfghjkl zxcvbnm administrator admin root superuser
@@ -54,7 +54,7 @@ CUTS = ((6, 6), (8, 4), (4, 8), (10, 4), (8, 8))
 
 def generate() -> list[str]:
     """The list, sorted, each once, lower case, of SHORTEST characters and more."""
-    found = {text for text in _combined() if SHORTEST <= len(text) <= 24}
+    found = {text for text in _combined() if SHORTEST <= len(text) <= LONGEST}
     return sorted(found)
 
 

@@ -1,1 +1,45 @@
+"""Who may do what with an organisation. A stranger never gets this far: they see a 404."""
+
 from __future__ import annotations
+
+from jobboard.core.policy import Actor, rule
+from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.models import Organisation
+
+POSTING = frozenset({MemberKind.OWNER, MemberKind.RECRUITER})
+"""The kinds that write roles and read applications."""
+
+
+@rule("organisation.view")
+def may_view(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.has_member(actor.user_id)
+
+
+@rule("organisation.edit")
+def may_edit(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.has_owner(actor.user_id)
+
+
+@rule("organisation.invite")
+def may_invite(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.has_owner(actor.user_id)
+
+
+@rule("organisation.remove_member")
+def may_remove_member(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.has_owner(actor.user_id)
+
+
+@rule("organisation.change_kind")
+def may_change_kind(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.has_owner(actor.user_id)
+
+
+@rule("organisation.leave")
+def may_leave(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.has_member(actor.user_id)
+
+
+@rule("organisation.post_role")
+def may_post_role(actor: Actor, organisation: Organisation) -> bool:
+    return organisation.member_kind(actor.user_id) in POSTING

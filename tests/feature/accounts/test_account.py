@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import threading
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -16,6 +18,7 @@ from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.core.tokens import digest
 from tests.factories.accounts import PASSWORD, link_in, make_person
 
+NASTY = Path(__file__).parents[4] / "shared/data/nasty/blns.json"
 NEW = "copper kettle morning"
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -238,3 +241,19 @@ def test_the_session_rows_stay_after_their_end():
     service.end_session(service.start_session(user, "a\x00gent", "net"))
     [row] = session().query(UserSession).all()
     assert row.ended_at is not None
+
+
+def test_every_nasty_string_is_taken_or_refused_but_never_breaks(browser):
+    if not NASTY.exists():
+        pytest.skip("../shared/data/nasty is not here")
+    user = make_person()
+    client = browser(user)
+    for nasty in json.loads(NASTY.read_text(encoding="utf-8")):
+        raw = nasty.encode("utf-8", "surrogatepass")
+        answer = client.post("/account/name", data={"name": raw})
+        assert answer.status_code in {302, 422}, nasty
+        answer = client.post("/password/forgot", data={"address": raw})
+        assert answer.status_code in {302, 422}, nasty
+        with client.session_transaction() as cookie:
+            cookie.pop("_flashes", None)
+    assert client.get("/account").status_code == 200

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import count
+from uuid import uuid4
+
+from jobboard.accounts.models import User
+from jobboard.core.clock import now
+from jobboard.core.db import session
+from jobboard.organisations.domain import INVITATION_LIFE, MemberKind
+from jobboard.organisations.models import Organisation, OrganisationInvitation
+
+_number = count(1)
+
+
+def make_invitation(
+    organisation: Organisation,
+    *,
+    address: str | None = None,
+    kind: MemberKind = MemberKind.RECRUITER,
+    by: User | None = None,
+    life: timedelta = INVITATION_LIFE,
+) -> OrganisationInvitation:
+    """An open invitation; its link is `invitation_path`."""
+    at = now()
+    row = OrganisationInvitation(
+        id=uuid4(),
+        organisation=organisation,
+        invited_by=by or organisation.memberships[0].user,
+        address=address or f"colleague{next(_number)}@example.test",
+        kind=kind,
+        created_at=at,
+    )
+    row.arm(at + life)
+    session().add(row)
+    session().commit()
+    return row
+
+
+def invitation_path(invitation: OrganisationInvitation) -> str:
+    return f"/invitations/organisation/{invitation.token()}"
