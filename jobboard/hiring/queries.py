@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +14,7 @@ from jobboard.applications.models import Application, Submission
 from jobboard.core.activity import Activity, trail_of
 from jobboard.core.db import session
 from jobboard.hiring.domain import REASON_WORDS, TAB_STAGES, Sort, Stage, Tab, tab_counts
+from jobboard.hiring.lines import PairNews, RoleLine, Slice
 from jobboard.hiring.models import Candidacy, PrivateNote
 from jobboard.hiring.wording import is_told, stage_for_pair
 from jobboard.organisations.domain import MemberKind
@@ -32,44 +32,6 @@ _TABLE_ORDER: dict[Sort, tuple[sa.ColumnElement[Any], ...]] = {
     Sort.OVERLAP: (Candidacy.overlap.desc(), Candidacy.visible_from.desc()),
     Sort.TOGETHER: (Candidacy.pair_months.desc(), Candidacy.visible_from.desc()),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLine:
-    """A role on the recruiter's board: how many candidacies are in each tab."""
-
-    role: Role
-    counts: dict[Tab, int]
-
-    @property
-    def total(self) -> int:
-        return self.counts[Tab.OPEN] + self.counts[Tab.CLOSED]
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """Some rows of a longer list, and how long it is."""
-
-    rows: list[Any]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class PairNews:
-    """Of a candidacy only what its pair has been told (wording.stage_for_pair).
-
-    `stage` is NEW while the panel keeps its own books; `at` is the instant of the last news, else
-    the one from which the employer reads it. `reason` and `employer_words` follow a no.
-    """
-
-    application_id: UUID
-    role: Role
-    stage: Stage
-    words: str
-    is_told: bool
-    at: datetime
-    reason: str
-    employer_words: str
 
 
 def candidacy(user_id: UUID | None, candidacy_id: UUID, at: datetime) -> Candidacy:

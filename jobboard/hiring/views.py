@@ -86,7 +86,8 @@ def compare(role_id: UUID) -> ResponseReturnValue:
     role = queries.role(me, role_id)
     ids = list(dict.fromkeys(_ids(request.args.getlist("c"))))
     if not COMPARE_MIN <= len(ids) <= COMPARE_MAX:
-        raise CompareError
+        words = {"role": role, "chosen": len(ids), "message": CompareError.message}
+        return render_template("hiring/compare_choose.html", **words), 400
     rows = queries.compared(me, role_id, ids, now())
     texts = queries.submissions(row.application_id for row in rows)
     pairs = side_by_side(role, [(row, _reading(texts[row.application_id])) for row in rows])
