@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from jobboard.accounts.domain import Purpose
+from jobboard.core.clock import now
+from jobboard.pages import home as home_pages
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public
 
@@ -24,9 +27,15 @@ def healthz() -> ResponseReturnValue:
 @blueprint.get("/")
 @public
 def home() -> ResponseReturnValue:
-    if current_actor().user_id is None:
+    """Nobody finds roles; somebody finds what waits for them."""
+    actor = current_actor()
+    if actor.user_id is None:
         return redirect(url_for("roles.search"))
-    return render_template("pages/for_pairs.html")
+    if g.me.purpose is Purpose.HIRE:
+        return render_template(
+            "pages/home_employer.html", home=home_pages.of_employer(actor, now())
+        )
+    return render_template("pages/home_pair.html", home=home_pages.of_pair(actor, now()))
 
 
 @blueprint.get("/for-pairs")

@@ -1,0 +1,195 @@
+"""What waits for somebody: the two homes, assembled from what each feature already knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from flask import url_for
+
+from jobboard.accounts.naming import display_name, first_name
+from jobboard.applications import queries as applications
+from jobboard.applications.cards import Card, card_of
+from jobboard.applications.domain import Status
+from jobboard.candidates import queries as candidates
+from jobboard.candidates.models import Profile
+from jobboard.core.policy import Actor
+from jobboard.hiring import queries as hiring
+from jobboard.hiring.domain import Tab
+from jobboard.hiring.lines import PairNews, RoleLine
+from jobboard.organisations import queries as organisations
+from jobboard.organisations.models import Organisation
+from jobboard.partnerships import queries as partnerships
+from jobboard.partnerships.models import Partnership, PartnershipInvitation
+from jobboard.web.filters import count, days_left
+
+SOON = 7
+"""Days before closing from which a draft is worth a reminder."""
+ROLES_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One line of "what needs you"; the shape that components/todo.html draws."""
+
+    icon: str
+    text: str
+    sub: str
+    href: str
+    action: str
+    more: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PairHome:
+    todos: list[Todo]
+    cards: list[Card]
+    news: dict[UUID, PairNews]
+    """What the employer has said, by application."""
+    pairs: list[Partnership]
+    profile: Profile | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerHome:
+    todos: list[Todo]
+    lines: list[RoleLine]
+    organisations: list[Organisation]
+
+
+def of_pair(actor: Actor, at: datetime) -> PairHome:
+    """Nine queries at most, however many applications there are."""
+    found = applications.applications_of_person(actor.user_id)
+    cards = [card_of(one, actor.user_id, at) for one in found if one.status is not Status.WITHDRAWN]
+    pairs = [pair for pair in partnerships.of_person(actor) if pair.is_live]
+    profile = candidates.profile_of(actor.user_id)
+    invited = partnerships.received_by(actor, at)
+    todos = [*_invitations(invited), *_confirmations(actor, pairs), *_turns(cards, at)]
+    todos += _beginnings(pairs, profile)
+    heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
+    news = {one.application_id: one for one in heard}
+    return PairHome(todos, cards, news, pairs, profile)
+
+
+def _invitations(invited: Sequence[PartnershipInvitation]) -> list[Todo]:
+    return [
+        Todo(
+            "handshake",
+            f"{display_name(row.inviter)} would like to share a role with you",
+            "Nothing happens until you answer. A no is told kindly.",
+            url_for("partnerships.index"),
+            "Read and answer",
+            f": invitation from {display_name(row.inviter)}",
+        )
+        for row in invited
+    ]
+
+
+def _confirmations(actor: Actor, pairs: list[Partnership]) -> list[Todo]:
+    return [
+        Todo(
+            "users",
+            f"Confirm that you and {first_name(pair.partner_of(actor.user_id))} are a pair",
+            "You can apply together once you have both confirmed it.",
+            url_for("partnerships.confirmation", partnership_id=pair.id),
+            "Read and confirm",
+        )
+        for pair in pairs
+        if not pair.is_formed and not pair.has_confirmed(actor.user_id)
+    ]
+
+
+def _turns(cards: list[Card], at: datetime) -> list[Todo]:
+    todos = []
+    for card in cards:
+        role = card.application.role
+        left = days_left(role.closes_at, role.closes_zone) if role.closes_at else SOON + 1
+        is_close = card.application.is_editable and role.takes_applications(at) and left <= SOON
+        if not (card.is_urgent or is_close):
+            continue
+        when = f"closes in {count(left, 'day')}" if left else "closes today"
+        todos.append(
+            Todo(
+                "clock" if is_close else "pencil",
+                card.turn,
+                f"{role.title}, {role.organisation.name}, {when}.",
+                url_for(f"applications.{card.view}", application_id=card.application.id),
+                card.action,
+                f": {role.title}",
+                urgent=is_close,
+            )
+        )
+    return todos
+
+
+def _beginnings(pairs: list[Partnership], profile: Profile | None) -> list[Todo]:
+    todos = []
+    if not pairs:
+        todos.append(
+            Todo(
+                "users",
+                "Invite the person you would share a role with",
+                "They get a mail with a link. You are a pair once you have both confirmed it.",
+                url_for("partnerships.invite"),
+                "Invite a partner",
+            )
+        )
+    if profile is None or not profile.is_complete:
+        todos.append(
+            Todo(
+                "pencil",
+                "Say a little about yourself",
+                "Headline, level, sectors, place and the half-days you could work. Two minutes.",
+                url_for("candidates.profile"),
+                "Write your profile",
+            )
+        )
+    return todos
+
+
+def of_employer(actor: Actor, at: datetime) -> EmployerHome:
+    mine = organisations.of_member(actor)
+    lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
+    return EmployerHome([*_unread(lines), *_first_steps(mine, lines)], lines, mine)
+
+
+def _unread(lines: list[RoleLine]) -> list[Todo]:
+    return [
+        Todo(
+            "inbox",
+            f"{count(line.counts[Tab.NEW], 'new joint application')} for {line.role.title}",
+            "Each is from two people who signed the same text.",
+            url_for("hiring.role", role_id=line.role.id, stage=Tab.NEW.value),
+            "Read",
+            f": {line.role.title}",
+        )
+        for line in lines
+        if line.counts[Tab.NEW]
+    ]
+
+
+def _first_steps(mine: list[Organisation], lines: list[RoleLine]) -> list[Todo]:
+    if not mine:
+        return [
+            Todo(
+                "users",
+                "Set up your organisation",
+                "Its name and a few lines about it. Then you can invite colleagues and post.",
+                url_for("organisations.new"),
+                "Set it up",
+            )
+        ]
+    if not lines:
+        return [
+            Todo(
+                "file-text",
+                "Write your first role",
+                "One form. We do the arithmetic of the week before you publish.",
+                url_for("roles.new"),
+                "Write a role",
+            )
+        ]
+    return []

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from jobboard.accounts.domain import Purpose
+from jobboard.core.db import db as database
+from tests.factories.applications import ready_application, visible_application
+from tests.factories.hiring import make_candidacy
+from tests.factories.people import make_user
+from tests.factories.world import make_organisation, make_partnership, make_role
+
+
+def statements(action) -> int:
+    seen = []
+
+    def note(_conn, _cursor, statement, *_rest):
+        seen.append(statement)
+
+    sa.event.listen(database.engine, "before_cursor_execute", note)
+    try:
+        action()
+    finally:
+        sa.event.remove(database.engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+def test_nobody_is_led_to_the_roles(browser):
+    assert browser().get("/").location == "/roles"
+
+
+def test_somebody_new_is_told_the_first_two_steps(browser):
+    page = browser(make_user()).get("/").text
+    assert "Invite the person you would share a role with" in page
+    assert "Say a little about yourself" in page
+
+
+def test_a_pair_sees_its_applications_and_whose_turn_it_is(browser):
+    pair = make_partnership()
+    application = ready_application(make_role(title="Director of Tides"), pair)
+    page = browser(pair.first).get("/").text
+    assert "Director of Tides" in page
+    assert f"/applications/{application.id}" in page
+
+
+def test_a_stranger_sees_nothing_of_it(browser):
+    ready_application(make_role(title="Director of Tides"), make_partnership())
+    assert "Director of Tides" not in browser(make_user("Tom Adeyemi")).get("/").text
+
+
+def test_the_pair_hears_only_what_it_was_told(browser):
+    candidacy = make_candidacy(make_role(title="Director of Tides"))
+    page = browser(candidacy.application.partnership.first).get("/").text
+    assert "Director of Tides" in page
+    assert "Being read" not in page
+
+
+def test_an_owner_sees_new_applications(browser):
+    owner = make_user("Ruth Calloway", purpose=Purpose.HIRE)
+    role = make_role(make_organisation(owner=owner), title="Director of Tides")
+    visible_application(role)
+    page = browser(owner).get("/").text
+    assert "1 new joint application for Director of Tides" in page
+
+
+def test_somebody_who_hires_begins_with_an_organisation(browser):
+    page = browser(make_user(purpose=Purpose.HIRE)).get("/").text
+    assert "Set up your organisation" in page
+
+
+def test_a_home_asks_as_many_questions_for_one_as_for_twelve(browser):
+    pair = make_partnership()
+    client = browser(pair.first)
+    ready_application(make_role(), pair)
+    client.get("/")
+    one = statements(lambda: client.get("/"))
+    for _ in range(11):
+        ready_application(make_role(), pair)
+    assert statements(lambda: client.get("/")) == one
+    assert one <= 16
