@@ -1,1 +1,71 @@
+"""The letters of a pair. Nothing a person typed becomes a link in them (security.md)."""
+
 from __future__ import annotations
+
+from uuid import UUID
+
+from jobboard.accounts.naming import display_name, first_name
+from jobboard.core.clock import now
+from jobboard.core.mail import Letter, Mail, composer
+from jobboard.partnerships import queries
+from jobboard.partnerships.domain import COOL_OFF, LIVE, PartnershipStatus
+from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.wording import unlinked
+
+
+@composer("partnerships.invitation")
+def invitation(mail: Mail) -> Letter | None:
+    """None once it was answered or taken back before the mail left."""
+    row = queries.invitation(UUID(mail.refs["invitation_id"]))
+    if not row.is_open(now()):
+        return None
+    name = unlinked(display_name(row.inviter))
+    words = {
+        "inviter": name,
+        "first": unlinked(first_name(row.inviter)),
+        "message": unlinked(row.message),
+        "token": row.token(),
+        "expires_at": row.expires_at,
+    }
+    return Letter(f"{name} would like to share a role with you", "partnerships_invitation", words)
+
+
+@composer("partnerships.declined")
+def declined(mail: Mail) -> Letter:
+    """Names the address, which the inviter typed, and never the person."""
+    row = queries.invitation(UUID(mail.refs["invitation_id"]))
+    again = (row.declined_at or row.created_at) + COOL_OFF
+    words = {"address": row.address, "again": again}
+    return Letter("About your invitation", "partnerships_declined", words)
+
+
+@composer("partnerships.accepted")
+def accepted(mail: Mail) -> Letter | None:
+    partnership = _partnership(mail)
+    if partnership.status not in LIVE:
+        return None
+    name = unlinked(first_name(partnership.second))
+    words = {"partnership": partnership, "name": name}
+    return Letter(f"{name} accepted", "partnerships_accepted", words)
+
+
+@composer("partnerships.formed")
+def formed(mail: Mail) -> Letter:
+    partnership = _partnership(mail)
+    partner = partnership.partner_of(mail.person_id)
+    words = {"partnership": partnership, "name": unlinked(first_name(partner))}
+    return Letter("You are a pair", "partnerships_formed", words)
+
+
+@composer("partnerships.parted")
+def parted(mail: Mail) -> Letter | None:
+    partnership = _partnership(mail)
+    if partnership.status is not PartnershipStatus.PARTED:
+        return None
+    name = unlinked(first_name(partnership.partner_of(mail.person_id)))
+    words = {"partnership": partnership, "name": name}
+    return Letter(f"{name} will not go on as your partner", "partnerships_parted", words)
+
+
+def _partnership(mail: Mail) -> Partnership:
+    return queries.with_people(UUID(mail.refs["partnership_id"]))

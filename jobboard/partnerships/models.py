@@ -4,10 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobboard.accounts.models import User
-from jobboard.core.db import Model, Str120, Str200, Str320, Text, Versioned
+from jobboard.core.db import Model, Str80, Str120, Str200, Str320, Text, Versioned
 from jobboard.core.privacy import classes
 from jobboard.core.tokens import HasToken
 from jobboard.partnerships.domain import (
@@ -16,29 +17,57 @@ from jobboard.partnerships.domain import (
     Acceptance,
     PartnershipStatus,
     RecordKind,
+    Terms,
     Who,
 )
+from jobboard.partnerships.record import EntryFields, Span, months_as_pair
 from jobboard.planning.share_types import ShareType
+
+
+def two_ids(first_id: UUID, second_id: UUID) -> str:
+    """The same text for the same two people, whoever invited."""
+    return ":".join(sorted((first_id.hex, second_id.hex)))
+
+
+def _two_ids(context: DefaultExecutionContext) -> str:
+    columns: dict[str, UUID] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return two_ids(columns["first_id"], columns["second_id"])
+
+
+_IS_LIVE = sa.text(f"status IN ({', '.join(sorted(repr(state.value) for state in LIVE))})")
 
 
 class Partnership(Versioned, Model):
     """Two people. `first` invited and is A (square), `second` accepted and is B (circle)."""
 
     __tablename__ = "partnerships"
-    __table_args__ = (sa.CheckConstraint("first_id <> second_id", name="two_people"),)
+    __table_args__ = (
+        sa.CheckConstraint("first_id <> second_id", name="two_people"),
+        sa.Index(
+            "uq_partnerships_two_live",
+            "two",
+            unique=True,
+            sqlite_where=_IS_LIVE,
+            postgresql_where=_IS_LIVE,
+        ),
+    )
     __privacy__ = classes(
         pair="name proposition share_type acceptance",
-        technical="id first_id second_id status first_confirmed_at second_confirmed_at formed_at"
-        " created_at proposition_number proposition_by_id proposition_at lock_version",
+        technical="id first_id second_id two status first_confirmed_at second_confirmed_at"
+        " formed_at parted_at created_at proposition_number proposition_by_id proposition_at"
+        " lock_version",
     )
 
     first_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"), index=True)
     second_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"), index=True)
+    two: Mapped[Str80] = mapped_column(default=_two_ids)
+    """Both ids in one order: a live partnership of the same two exists once."""
     status: Mapped[PartnershipStatus] = mapped_column(default=LIFECYCLE.start)
     name: Mapped[Str200]
     first_confirmed_at: Mapped[datetime | None]
     second_confirmed_at: Mapped[datetime | None]
     formed_at: Mapped[datetime | None]
+    parted_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     share_type: Mapped[ShareType] = mapped_column(default=ShareType.HYBRID)
     acceptance: Mapped[Acceptance] = mapped_column(default=Acceptance.TOGETHER_ONLY)
@@ -68,6 +97,17 @@ class Partnership(Versioned, Model):
     def partner_of(self, user_id: UUID | None) -> User:
         return self.second if user_id == self.first_id else self.first
 
+    def confirm(self, user_id: UUID | None, at: datetime) -> None:
+        """One of the two says yes; the other's yes stays as it is."""
+        if user_id == self.first_id:
+            self.first_confirmed_at = at
+        elif user_id == self.second_id:
+            self.second_confirmed_at = at
+
+    @property
+    def is_confirmed_by_both(self) -> bool:
+        return self.first_confirmed_at is not None and self.second_confirmed_at is not None
+
     def has_confirmed(self, user_id: UUID | None) -> bool:
         at = self.first_confirmed_at if user_id == self.first_id else self.second_confirmed_at
         return self.includes(user_id) and at is not None
@@ -75,6 +115,19 @@ class Partnership(Versioned, Model):
     @property
     def people(self) -> tuple[User, User]:
         return (self.first, self.second)
+
+    def months_as_pair(self, today: date) -> int:
+        """Months the two have shared a role, from the track record (load it before)."""
+        spans: list[Span] = [
+            (entry.started_on, entry.ended_on)
+            for entry in self.track_record
+            if entry.kind is RecordKind.AS_PAIR
+        ]
+        return months_as_pair(spans, today)
+
+    @property
+    def terms(self) -> Terms:
+        return Terms(self.name, self.share_type, self.acceptance)
 
     @property
     def is_formed(self) -> bool:
@@ -115,9 +168,13 @@ class PartnershipInvitation(HasToken, Model):
 
     inviter: Mapped[User] = relationship()
 
+    @property
+    def is_answered(self) -> bool:
+        """Accepted, declined or taken back: nothing can follow."""
+        return bool(self.accepted_at or self.declined_at or self.cancelled_at)
+
     def is_open(self, at: datetime) -> bool:
-        spent = self.accepted_at or self.declined_at or self.cancelled_at
-        return spent is None and not self.has_expired(at)
+        return not self.is_answered and not self.has_expired(at)
 
 
 class TrackRecordEntry(Versioned, Model):
@@ -149,3 +206,7 @@ class TrackRecordEntry(Versioned, Model):
     created_at: Mapped[datetime]
 
     partnership: Mapped[Partnership] = relationship(back_populates="track_record")
+
+    @property
+    def fields(self) -> EntryFields:
+        return EntryFields(**{name: getattr(self, name) for name in EntryFields.__slots__})

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import Field, SelectField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import StopValidation
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
+
+from jobboard.candidates.domain import MAX_LINE, OPEN_WEEK, ProfileFields, tidy_skills
+from jobboard.candidates.models import Profile
+from jobboard.planning import levels
+from jobboard.planning.sectors import SECTORS
+from jobboard.web.forms import Base, Form, Length, Line, Prose
+from jobboard.web.weeks import pattern_from
+
+SYMBOLS = "pc-"
+
+
+class WeekField(Field):
+    """Ten radio groups `name-0` to `name-9`, read as one pattern; the id is that of the first."""
+
+    widget = TextInput()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, id=f"{kwargs.pop('prefix_id')}-0", **kwargs)
+        self.is_whole = True
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        super().process(None, data or OPEN_WEEK, extra_filters)
+        if not formdata:
+            return
+        read = pattern_from(formdata, self.name, like=OPEN_WEEK, symbols=SYMBOLS)
+        self.is_whole = read is not None
+        self.data = read or _patched(formdata, self.name)
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        if not self.is_whole:
+            raise StopValidation("Choose one answer for each half-day.")
+
+
+def _patched(formdata: Any, name: str) -> str:
+    """What was answered, with "could" where the answer is missing or strange."""
+    marks = [formdata.get(f"{name}-{index}", "") for index in range(len(OPEN_WEEK))]
+    return "".join(mark if mark and mark in SYMBOLS and len(mark) == 1 else "c" for mark in marks)
+
+
+class Sectors(SelectMultipleField):
+    """Tick boxes; what stands on no list is refused by the domain, in its own words."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def pre_validate(self, form: Any) -> None:
+        del form
+
+
+class ProfileForm(Form):
+    headline = Line(
+        "Headline",
+        [Length(MAX_LINE)],
+        description="What you do and what you would share, in one line.",
+    )
+    level = SelectField(
+        "Level",
+        choices=[
+            SelectChoice("", "Choose a level"),
+            *(SelectChoice(*choice) for choice in levels.choices()),
+        ],
+        description="What you answer for now, or would like to.",
+    )
+    sectors = Sectors(
+        "Sectors",
+        choices=[SelectChoice(*sector) for sector in SECTORS.items()],
+        description="Up to five.",
+    )
+    place = Line(
+        "Place",
+        [Length(MAX_LINE)],
+        description="In your own words, such as “Leeds, up to an hour by train”.",
+    )
+    availability = WeekField("Your week", prefix_id="availability")
+    skills = Prose("Skills", description="Up to twelve, one a line or between commas.")
+    base = Base(default=0)
+
+    @classmethod
+    def of(cls, profile: Profile | None) -> ProfileForm:
+        """The form on what was posted, or on what is saved."""
+        if profile is None:
+            return cls()
+        return cls(
+            data={
+                "headline": profile.headline,
+                "level": str(profile.level or ""),
+                "sectors": profile.sectors,
+                "place": profile.place,
+                "availability": profile.availability,
+                "skills": "\n".join(profile.skills),
+                "base": profile.lock_version,
+            }
+        )
+
+    def fields(self) -> ProfileFields:
+        return ProfileFields(
+            headline=self.headline.data or "",
+            level=int(self.level.data) if self.level.data else None,
+            sectors=tuple(self.sectors.data or ()),
+            place=self.place.data or "",
+            availability=self.availability.data,
+            skills=tidy_skills(self.skills.data or ""),
+        )

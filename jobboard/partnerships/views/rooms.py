@@ -1,0 +1,7 @@
+"""The blueprint all views of a pair hang on."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+blueprint = Blueprint("partnerships", "jobboard.partnerships.views")
