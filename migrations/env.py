@@ -31,8 +31,7 @@ def _migrate(connection, is_sqlite):
     context.configure(
         connection=connection,
         target_metadata=database.metadata,
-        render_as_batch=is_sqlite,
-        **migrate.configure_args,
+        **{**migrate.configure_args, "render_as_batch": is_sqlite},
     )
     with context.begin_transaction():
         context.run_migrations()
