@@ -1,4 +1,4 @@
-"""Migrations go up, down and up again with data in the tables, on both databases, and lose nothing."""
+"""Migrations go up, down and up again with data in the tables, on both databases."""
 
 from __future__ import annotations
 
@@ -142,14 +142,10 @@ def test_without_the_guard_the_children_would_be_gone(tmp_path):
     before = site.counts()
     folder = _with_rebuild(tmp_path)
     env = folder / "env.py"
-    env.write_text(env.read_text().replace("foreign_keys=OFF", "foreign_keys=ON"))
-    command = ["db", "upgrade"]
-    try:
-        site.flask(*command, migrations=folder)
-    except AssertionError as refused:
-        assert "FOREIGN KEY" in str(refused) or "foreign keys" in str(refused)
-    else:
-        assert site.counts()["duties"] < before["duties"]
+    trap = env.read_text().replace("foreign_keys=OFF", "foreign_keys=ON")
+    env.write_text(trap.replace("if broken:", "if False:"))
+    site.flask("db", "upgrade", migrations=folder)
+    assert site.counts()["duties"] < before["duties"]
 
 
 @pytest.mark.parametrize("act", ["UPDATE activities SET action = 'x'", "DELETE FROM activities"])
