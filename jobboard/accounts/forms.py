@@ -6,8 +6,10 @@ from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
+from jobboard.accounts import passwords
 from jobboard.accounts.addresses import NotAnAddressError, normal_address
 from jobboard.accounts.domain import MAX_NAME, Purpose
+from jobboard.core.errors import InvalidInputError
 from jobboard.web.forms import Form, Length, Line, Required
 
 NAME = "Enter your name as you would sign a letter"
@@ -39,8 +41,18 @@ def name_field() -> Line:
     return Line("Your name", [Required(NAME), Length(MAX_NAME)])
 
 
+class GoodPassword:
+    """Said together with what else is wrong; the verb checks again, against name and address."""
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        try:
+            passwords.check(field.data or "")
+        except InvalidInputError as error:
+            raise StopValidation(error.errors["password"][0]) from None
+
+
 def new_password_field(label: str = "Password") -> PasswordField:
-    return PasswordField(label)
+    return PasswordField(label, [GoodPassword()])
 
 
 class Ticked:

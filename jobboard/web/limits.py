@@ -12,7 +12,7 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, session
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter, RateLimitExceeded
 
@@ -24,6 +24,8 @@ from jobboard.web.limit_storage import SqlStorage
 V = TypeVar("V", bound=Callable[..., Any])
 Key = Callable[[], str]
 FILE = "limits.db"
+WAITING = "waiting_address"
+"""In the cookie: the address whose right password was typed before it was confirmed."""
 
 
 def network() -> str:
@@ -48,8 +50,12 @@ def _by_network() -> str:
 
 def _by_address() -> str:
     """The typed address as a hash: the file of counters holds nobody's address."""
-    typed = request.form.get("address", "").strip().casefold()
+    typed = request.form.get("address", "").strip().casefold() or network()
     return f"address {hashlib.sha256(typed.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _by_waiting_address() -> str:
+    return f"waiting {session.get(WAITING, network())}"
 
 
 def _by_address_and_network() -> str:
@@ -85,6 +91,11 @@ def sign_in(view: V) -> V:
 def sign_up(view: V) -> V:
     """Whatever sends a link to confirm an address: mail to one address is capped."""
     return _limited(view, "sign-up", *_MAILING)
+
+
+def link_again(view: V) -> V:
+    """Asked after a right password: counted by the address that the cookie says is waiting."""
+    return _limited(view, "link-again", ("5 per hour", _by_waiting_address))
 
 
 def reset(view: V) -> V:

@@ -9,7 +9,7 @@ from jobboard.accounts.domain import UnconfirmedError
 from jobboard.accounts.forms import ConfirmPasswordForm, SignInForm
 from jobboard.accounts.identity import agent, remember
 from jobboard.accounts.models import EmailAddress
-from jobboard.accounts.views.joining import SENT_TO, WAITING
+from jobboard.accounts.views.joining import SENT_TO
 from jobboard.accounts.views.room import blueprint, myself, status
 from jobboard.core.errors import UserError
 from jobboard.web import limits
@@ -52,7 +52,7 @@ def sign_in() -> ResponseReturnValue:
 
 
 def _unconfirmed(form: SignInForm, error: UnconfirmedError) -> ResponseReturnValue:
-    session[WAITING] = str(error.address_id)
+    session[limits.WAITING] = str(error.address_id)
     session[SENT_TO] = form.address.data
     return render_template("accounts/unconfirmed.html", words=error.message), 403
 

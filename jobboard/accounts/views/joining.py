@@ -16,8 +16,6 @@ from jobboard.web.actor import current_actor
 from jobboard.web.guards import public
 
 SENT_TO = "sent_to"
-WAITING = "waiting_address"
-"""The address whose right password was typed before it was confirmed."""
 
 
 @blueprint.route("/sign-up", methods=["GET", "POST"])
@@ -52,10 +50,10 @@ def sign_up_sent() -> ResponseReturnValue:
 
 @blueprint.post("/sign-up/link")
 @public
-@limits.sign_up
+@limits.link_again
 def send_link_again() -> ResponseReturnValue:
     """Reached from the sign-in page after the right password of an unconfirmed address."""
-    waiting = session.pop(WAITING, None)
+    waiting = session.pop(limits.WAITING, None)
     if waiting is not None:
         service.send_link_again(UUID(waiting))
     return redirect(url_for("accounts.sign_up_sent"))

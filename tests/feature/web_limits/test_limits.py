@@ -96,6 +96,20 @@ def test_signing_up_and_resetting_are_limited(browser):
     assert codes == [302] * 5 + [429]
 
 
+def test_a_new_link_is_sent_five_times_an_hour_to_one_address_and_to_others_still(browser):
+    make_person("Waiting", address="waiting@example.test", verified=False)
+    make_person("Other", address="other@example.test", verified=False)
+
+    def again(who: str) -> int:
+        client = browser()
+        form = {"address": f"{who}@example.test", "password": PASSWORD}
+        assert client.post("/sign-in", data=form).status_code == 403
+        return client.post("/sign-up/link").status_code
+
+    assert [again("waiting") for _ in range(6)] == [302] * 5 + [429]
+    assert again("other") == 302
+
+
 def test_typing_the_password_again_is_limited_per_person(browser):
     nadia, helen = browser(make_person()), browser(make_person("Helen Marsh"))
     form = {"password": "wrong"}
