@@ -13,6 +13,7 @@ from jobboard.accounts.naming import first_name
 from jobboard.applications import queries, service, snapshot
 from jobboard.applications.desk import anchor, desk_of
 from jobboard.applications.domain import (
+    LIFECYCLE,
     MAX_WORDS,
     MIN_WORDS,
     SECTION_WORDS,
@@ -56,18 +57,18 @@ def edit(application_id: UUID) -> ResponseReturnValue:
 def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
     """One section on its base. Rearranging buttons (presets, lines) answer the page, unsaved."""
     section = _section(kind)
-    application = queries.one_of_pair(current_actor(), application_id)
+    application = _editable(application_id)
     if request.form.get("choice") == "theirs":
         return _kept_theirs(application, section)
     frame = _frame(application)
     form = FORMS[section]()
     raw = form.raw(frame)
-    if "fill" in request.form:
-        return merging.filled(application, frame)
     if form.only_rearranges:
         return _editor(application, form=form, typed={section: raw})
     if form.validate():
         try:
+            if "fill" in request.form and section is SectionKind.PROPOSITION:
+                return merging.filled(application, frame)
             return _saved(application, section, form, raw)
         except StaleSectionError as stale:
             application = queries.one_of_pair(current_actor(), application_id)
@@ -82,7 +83,7 @@ def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
 @signed_in
 def terms(application_id: UUID) -> ResponseReturnValue:
     """How they share and whether they come together only."""
-    application = queries.one_of_pair(current_actor(), application_id)
+    application = _editable(application_id)
     form = TermsForm()
     if not form.validate():
         return _editor(application, form=form), 422
@@ -95,6 +96,13 @@ def terms(application_id: UUID) -> ResponseReturnValue:
     )
     _say(saved, "How you share", application)
     return redirect(to("edit", application, "terms"))
+
+
+def _editable(application_id: UUID) -> Application:
+    """One's own application while it can be written in; IllegalMoveError (409) after that."""
+    application = queries.one_of_pair(current_actor(), application_id)
+    LIFECYCLE.after("edit", application.status)
+    return application
 
 
 def _section(kind: str) -> SectionKind:
