@@ -42,6 +42,7 @@ LISTENERS = (
     "candidates.policy",
     "roles.policy",
     "roles.finder",
+    "roles.handlers",
     "partnerships.jobs",
     "partnerships.policy",
     "applications.jobs",

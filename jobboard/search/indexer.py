@@ -65,6 +65,14 @@ def enqueue(kind: str, subject_id: UUID) -> None:
     session().add(SearchOutbox(kind=kind, subject_id=subject_id, created_at=now()))
 
 
+def enqueue_all(kind: str, subject_ids: Sequence[UUID]) -> None:
+    """The same for many at once."""
+    at = now()
+    rows = [{"kind": kind, "subject_id": id_, "created_at": at} for id_ in subject_ids]
+    if rows:
+        session().execute(sa.insert(SearchOutbox), rows)
+
+
 def drain(engine: Engine, limit: int = 200) -> int:
     """Bring the oldest changes into the index; returns how many outbox rows were done.
 

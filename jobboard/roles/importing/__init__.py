@@ -1,7 +1,8 @@
-"""Reading other people's adverts: bytes in, clean frozen records out; no database here.
+"""Reading other people's adverts: bytes in, clean frozen records out.
 
 `read_rows` streams a file, `parse` judges one object, `read_adverts` does both. Every line ends
-as an `ImportedAdvert` or as a `Reject` with a reason; nothing is lost without one.
+as an `ImportedAdvert` or as a `Reject` with a reason; nothing is lost without one. None of these
+knows a database: `run.py` brings them to `service.py`, which writes.
 """
 
 from __future__ import annotations

@@ -1,0 +1,106 @@
+"""Published roles as plain tuples: for the index, and for the cards of the search page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobboard.core.db import session
+from jobboard.organisations.models import Organisation
+from jobboard.roles.domain import RoleStatus
+from jobboard.roles.finder.cards import Card
+from jobboard.roles.finder.documents import Searchable
+from jobboard.roles.models import Role
+
+
+def searchable(ids: Sequence[UUID]) -> list[Searchable]:
+    """Those of these roles that belong in the index: published ones. The clock filters later."""
+    found: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            Role.id,
+            Role.title,
+            Organisation.name,
+            Role.description,
+            Role.requirements,
+            Role.places,
+            Role.sector,
+            Role.level,
+            Role.share_types,
+            Role.work_mode,
+            Role.origin,
+            Role.published_at,
+            Role.closes_at,
+            Role.salary_min,
+            Role.salary_max,
+            Role.salary_currency,
+            Role.salary_period,
+            Role.latitude,
+            Role.longitude,
+        )
+        .join(Organisation, Role.organisation_id == Organisation.id)
+        .where(Role.id.in_(ids), Role.status == RoleStatus.PUBLISHED)
+        .order_by(Role.id)
+    )
+    return [Searchable(*row) for row in session().execute(found)]
+
+
+def published_ids() -> list[UUID]:
+    found = sa.select(Role.id).where(Role.status == RoleStatus.PUBLISHED).order_by(Role.id)
+    return list(session().scalars(found))
+
+
+def cards(ids: Sequence[str], at: datetime, *, with_text: bool) -> list[Card]:
+    """Those of these roles that are open now, in the order of the ids. One query.
+
+    The index may lag behind by a moment, so the state is read here again.
+    """
+    found = _open(at, with_text).where(Role.id.in_([UUID(id_) for id_ in ids]))
+    by_id = {str(row[0]): _card(row) for row in session().execute(found)}
+    return [by_id[id_] for id_ in ids if id_ in by_id]
+
+
+def newest(at: datetime, limit: int) -> list[Card]:
+    """Open roles, the latest first: what is shown while search cannot answer."""
+    found = _open(at, False).order_by(Role.published_at.desc(), Role.id).limit(limit)
+    return [_card(row) for row in session().execute(found)]
+
+
+def _open(at: datetime, with_text: bool) -> sa.Select[*tuple[Any, ...]]:
+    found: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            Role.id,
+            Role.title,
+            Organisation.name,
+            Role.places,
+            Role.work_mode,
+            Role.level,
+            Role.salary_min,
+            Role.salary_max,
+            Role.salary_currency,
+            Role.salary_period,
+            Role.salary_text,
+            Role.funded_tenths,
+            Role.share_types,
+            Role.coverage,
+            Role.min_overlap,
+            Role.closes_at,
+            Role.closes_zone,
+            Role.origin,
+            Role.description if with_text else sa.literal(""),
+        )
+        .join(Organisation, Role.organisation_id == Organisation.id)
+        .where(
+            Role.status == RoleStatus.PUBLISHED,
+            sa.or_(Role.closes_at.is_(None), Role.closes_at > at),
+        )
+    )
+    return found
+
+
+def _card(row: sa.Row[Any]) -> Card:
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
+    return Card(*values)
