@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Flask
 
-from jobboard.cli import jobs, search, up, work
+from jobboard.cli import demo, jobs, search, up, work
 
 
 def install(app: Flask) -> None:
-    for commands in (up, work, jobs, search):
+    for commands in (up, work, jobs, search, demo):
         commands.install(app)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,3 +37,14 @@ def follow_file(path: Path) -> None:
 def follow_system() -> None:
     global _source
     _source = _system
+
+
+@contextmanager
+def at(instant: datetime) -> Iterator[None]:
+    """Demo data and tests only: inside, every "now" of this process is this instant."""
+    global _source
+    before, _source = _source, lambda: instant
+    try:
+        yield
+    finally:
+        _source = before

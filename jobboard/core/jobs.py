@@ -175,6 +175,21 @@ def _settle(job_id: UUID, error: Exception | None) -> None:
             row.run_at = now() + wait_before(row.attempts)
 
 
+def call_off(name: str, created_before: datetime) -> int:
+    """Queued jobs of this name from before that instant need no doing; returns how many."""
+    expect_writes()
+    old = sa.update(Job).where(
+        Job.name == name, Job.state == JobState.QUEUED, Job.created_at < created_before
+    )
+    with transaction() as current:
+        done = current.execute(
+            old.values(state=JobState.DONE, finished_at=now()).execution_options(
+                synchronize_session=False
+            )
+        )
+        return int(done.rowcount)  # type: ignore[attr-defined]
+
+
 def wait_before(attempts: int) -> timedelta:
     """30 s after the first failure, doubled each time, six hours at most."""
     return min(FIRST_WAIT * (1 << (attempts - 1)), LONGEST_WAIT)

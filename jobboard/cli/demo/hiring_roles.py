@@ -1,0 +1,102 @@
+"""Employers come in, invite a colleague and advertise."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from jobboard.cli.demo.hirers import HIRERS
+from jobboard.cli.demo.history import History
+from jobboard.cli.demo.organisations import EMPLOYERS
+from jobboard.cli.demo.roles import ADVERTS, content_of
+from jobboard.cli.demo.shapes import Advert, Employer
+from jobboard.cli.demo.world import World
+from jobboard.core.policy import Actor
+from jobboard.organisations import queries as organisation_queries
+from jobboard.organisations import service as organisations
+from jobboard.organisations.domain import MemberKind
+from jobboard.roles import service as roles
+
+DAY = 24.0
+BEGAN = 455 * DAY
+"""When the first employer came to this site."""
+_OWNERS = {employer.key: employer.owner for employer in EMPLOYERS}
+_TEAMS = {employer.key: (employer.owner, *employer.recruiters) for employer in EMPLOYERS}
+
+
+def plan(world: World, history: History) -> None:
+    for number, person in enumerate(HIRERS):
+        history.add(BEGAN - number * DAY, lambda at, one=person: world.welcome(one, at))  # type: ignore[misc]
+    for number, employer in enumerate(EMPLOYERS):
+        _Founding(world, employer).plan(history, BEGAN - 20 * DAY - number * 6 * DAY)
+    for number, advert in enumerate(ADVERTS):
+        _Advertising(world, advert, number).plan(history)
+
+
+class _Founding:
+    def __init__(self, world: World, employer: Employer) -> None:
+        self.world, self.employer = world, employer
+
+    def plan(self, history: History, hours_ago: float) -> None:
+        history.add(hours_ago, self.found)
+        for key in self.employer.recruiters:
+            history.add(hours_ago - 2 * DAY, self.invite)
+            history.add(hours_ago - 3 * DAY, lambda at, who=key: self.join(who, at))  # type: ignore[misc]
+
+    def found(self, at: datetime) -> None:
+        one, actor = self.employer, self.world.actor(self.employer.owner, at)
+        self.world.employers[one.key] = organisations.create(
+            actor, one.name, one.about, one.website, at
+        )
+
+    def invite(self, at: datetime) -> None:
+        actor = self.world.actor(self.employer.owner, at)
+        organisation = self.world.employers[self.employer.key]
+        for key in self.employer.recruiters:
+            address = self.world.people[key].address or ""
+            organisations.invite(actor, organisation, address, MemberKind.RECRUITER, at)
+
+    def join(self, key: str, at: datetime) -> None:
+        address = self.world.people[key].address or ""
+        organisation = self.world.employers[self.employer.key]
+        row = organisation_queries.open_invitation_to(organisation.id, address, at)
+        assert row is not None
+        organisations.accept(self.world.actor(key, at), row.token(), at)
+
+
+class _Advertising:
+    """A draft first, a few days of thought, then the public; some take it back again."""
+
+    def __init__(self, world: World, advert: Advert, number: int) -> None:
+        self.world, self.advert, self.number = world, advert, number
+
+    def plan(self, history: History) -> None:
+        self.today = history.now.date()
+        published = self.advert.published
+        if published is None:
+            history.add((3 + self.number % 5) * DAY, self.write)
+            return
+        history.add((published + 2 + self.number % 4) * DAY, self.write)
+        history.add(published * DAY + self.number % 7, self.publish)
+        if self.advert.state != "published":
+            history.add(published * DAY / 4, self.take_back)
+
+    def actor(self, at: datetime) -> Actor:
+        team = _TEAMS[self.advert.employer]
+        return self.world.actor(team[self.number % len(team)], at)
+
+    def write(self, at: datetime) -> None:
+        organisation = self.world.employers[self.advert.employer]
+        content = content_of(self.advert, self.today)
+        self.world.roles[self.advert.key] = roles.create(self.actor(at), organisation, content, at)
+
+    def publish(self, at: datetime) -> None:
+        roles.publish(self.actor(at), self.world.roles[self.advert.key], at)
+
+    def take_back(self, at: datetime) -> None:
+        verbs = {
+            "paused": roles.pause,
+            "closed_early": roles.close_early,
+            "cancelled": roles.cancel,
+            "filled": roles.fill,
+        }
+        verbs[self.advert.state](self.actor(at), self.world.roles[self.advert.key], at)

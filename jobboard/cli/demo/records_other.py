@@ -1,0 +1,176 @@
+"""Joint track records of the other seven pairs."""
+
+from __future__ import annotations
+
+from jobboard.cli.demo.shapes import Record
+from jobboard.partnerships.domain import RecordKind, Who
+
+_PAIR, _WORKED, _ALONE = RecordKind.AS_PAIR, RecordKind.WORKED_TOGETHER, RecordKind.INDIVIDUAL
+_A, _B, _BOTH = Who.A, Who.B, Who.BOTH
+
+RECORDS: dict[str, tuple[Record, ...]] = {
+    "achterberg-nwosu": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Tyne Bridge Council",
+            "Joint Heads of Digital Services",
+            39,
+            None,
+            "Moved eleven services online and closed the four forms that nobody needed.",
+            "Calls about bins down 62%",
+        ),
+        Record(
+            _ALONE,
+            _A,
+            "A national mapping body",
+            "Lead platform engineer",
+            110,
+            40,
+            "Retired a data centre without a planned outage longer than an hour.",
+            "£1.9m a year saved",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "A credit union network",
+            "Head of product",
+            84,
+            40,
+            "Opened lending to members with thin credit files.",
+            "Approval in 9 minutes, from 4 days",
+        ),
+    ),
+    "donnachie-siddiqui": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Meadow Bank Academy",
+            "Joint Headteachers",
+            62,
+            None,
+            "From requires improvement to good, with the same staff room.",
+            "Attendance 89.1% to 94.6%",
+        ),
+        Record(
+            _WORKED,
+            _BOTH,
+            "Meadow Bank Academy",
+            "Deputy heads",
+            98,
+            63,
+            "Ran the school for two terms between heads and kept every teacher.",
+            "No teaching vacancy in September",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "City inclusion service",
+            "Lead for special needs",
+            140,
+            99,
+            "Brought tribunal cases down by settling them at the kitchen table.",
+            "34 cases to 7 a year",
+        ),
+    ),
+    "tallis-adebayo": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "A family charity in the Midlands",
+            "Joint Directors of Finance",
+            19,
+            None,
+            "Closed the books faster and put the reserves policy into plain words.",
+            "Month end from 15 days to 6",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "A commercial property group",
+            "Investment manager",
+            120,
+            20,
+            "Sold eleven offices before it was fashionable to do so.",
+            "£48m placed, 6.1% a year",
+        ),
+    ),
+    "mcilroy-ionescu": (
+        Record(
+            _ALONE,
+            _A,
+            "A northern city council",
+            "Regeneration programme manager",
+            90,
+            4,
+            "Rebuilt an estate of 480 homes with residents choosing the architect.",
+            "Of 310 households moved out, 268 returned",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "A regional housing group",
+            "Head of repairs",
+            66,
+            None,
+            "Halved overdue repairs and stopped counting the ones that were only closed on paper.",
+            "Overdue jobs 4,100 to 1,950",
+        ),
+    ),
+    "strachan-lindqvist": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Islands and Harbours Festival",
+            "Joint Festival Directors",
+            27,
+            None,
+            "Two editions with one ferry, a gale and no cancelled performance.",
+            "Audience 11,400 to 16,900",
+        ),
+        Record(
+            _ALONE,
+            _A,
+            "A touring theatre company",
+            "Producer",
+            160,
+            28,
+            "Forty productions to 112 towns, thirty-nine within budget.",
+            "£3.2m earned on the road",
+        ),
+    ),
+    "haddad-whitlock": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "A department of state",
+            "Joint Deputy Directors, Workforce",
+            58,
+            None,
+            "Pay and pensions for 700,000 public servants through two spending reviews.",
+            "Two settlements without industrial action",
+        ),
+        Record(
+            _PAIR,
+            _BOTH,
+            "A department of state",
+            "Joint Team Leaders, Pensions Bill",
+            88,
+            59,
+            "One bill, 112 clauses and three all-night sittings, one of us at each.",
+            "Royal assent four weeks early",
+        ),
+    ),
+    "hallam-ferreira": (
+        Record(
+            _WORKED,
+            _BOTH,
+            "A home furnishings retailer",
+            "Regional people and store teams",
+            74,
+            52,
+            "Kept nineteen stores staffed through a distribution strike.",
+            "Every store open, every day",
+        ),
+    ),
+}

@@ -1,0 +1,221 @@
+"""Joint track records of the pairs who lead people functions, with figures one could check."""
+
+from __future__ import annotations
+
+from jobboard.cli.demo.shapes import Record
+from jobboard.partnerships.domain import RecordKind, Who
+
+_PAIR, _WORKED, _ALONE = RecordKind.AS_PAIR, RecordKind.WORKED_TOGETHER, RecordKind.INDIVIDUAL
+_A, _B, _BOTH = Who.A, Who.B, Who.BOTH
+
+RECORDS: dict[str, tuple[Record, ...]] = {
+    "okafor-marsh": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Fellside Care Trust",
+            "Joint Deputy Directors of People",
+            56,
+            None,
+            "Took turnover below the regional average for the first time in nine years, and"
+            " settled a pay dispute that two directors had passed on.",
+            "Agency spend down from £6.1m to £4.0m",
+        ),
+        Record(
+            _PAIR,
+            _BOTH,
+            "Regional Workforce Board",
+            "Shared secondment",
+            80,
+            57,
+            "Our first pairing: twelve weeks that became two years. Wrote the staffing compact"
+            " that seven trusts still sign each spring.",
+            "7 trusts, 31,000 staff",
+        ),
+        Record(
+            _ALONE,
+            _A,
+            "Colne Valley Hospitals",
+            "Head of Employee Relations",
+            176,
+            82,
+            "Led the settlement that ended a ten-month dispute over night allowances.",
+            "Formal cases down from 140 to 62 a year",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "Fellside Care Trust",
+            "Head of Community Workforce",
+            150,
+            81,
+            "Designed the self-rostering scheme that eleven nursing teams still use.",
+            "Sickness from 6.8% to 4.9%",
+        ),
+    ),
+    "keane-diallo": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Department for Skills and Work",
+            "Joint Deputy Directors, People",
+            50,
+            None,
+            "Merged two people functions of 240 and published what it cost. No compulsory"
+            " redundancies, and one grievance, which was upheld and put right.",
+            "Survey engagement from 54 to 66",
+        ),
+        Record(
+            _WORKED,
+            _BOTH,
+            "Cabinet programme on shared services",
+            "Design leads",
+            64,
+            51,
+            "Wrote the operating model that five departments adopted and one improved.",
+            "Pay queries closed within 2 days: 91%",
+        ),
+    ),
+    "ellison-ncube": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Airedale Mental Health Trust",
+            "Joint Associate Directors, Workforce",
+            25,
+            None,
+            "Cut vacancies by a third, chiefly by changing what the first ninety days are like.",
+            "Nursing vacancies 18% to 11%",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "Airedale Mental Health Trust",
+            "Matron, then people partner",
+            90,
+            26,
+            "Set up preceptorship for newly registered nurses on nine wards.",
+            "Of 84 who began, 79 stayed two years",
+        ),
+        Record(
+            _ALONE,
+            _A,
+            "Wharfe Community Services",
+            "Head of Medical Workforce",
+            120,
+            30,
+            "Recruited forty-one doctors and nurses from abroad, and met each at the station.",
+            "£2.2m less spent on locums",
+        ),
+    ),
+    "ferreira-prentice": (
+        Record(
+            _WORKED,
+            _BOTH,
+            "Pennine Hospitals Group",
+            "Restructure of support services",
+            22,
+            9,
+            "Moved 600 people into new posts in nine months with both unions at the table.",
+            "97% placed, 4 appeals",
+        ),
+        Record(
+            _ALONE,
+            _A,
+            "A home furnishings retailer",
+            "Regional people manager",
+            96,
+            40,
+            "Reopened fourteen stores with their old teams and new hours.",
+            "Turnover 41% to 23%",
+        ),
+    ),
+    "pugh-llywelyn": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Two councils of the Dee valley",
+            "Joint Heads of People",
+            70,
+            None,
+            "One people service for two councils, with two cultures left standing.",
+            "£1.4m a year saved, no compulsory redundancies",
+        ),
+        Record(
+            _PAIR,
+            _BOTH,
+            "Dyffryn County Borough",
+            "Joint Heads of Human Resources",
+            112,
+            71,
+            "Merged two pay structures without a formal dispute.",
+            "5,200 jobs evaluated in 16 months",
+        ),
+        Record(
+            _PAIR,
+            _BOTH,
+            "Dyffryn County Borough",
+            "Shared organisation development post",
+            134,
+            113,
+            "Began the leadership course that nine hundred managers have since taken.",
+            "83% promoted from within",
+        ),
+    ),
+    "raghunathan-hallam": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Rother Hospitals",
+            "Shared inclusion programme",
+            9,
+            None,
+            "Shared one post two days each, as a trial of working together. The trial was made"
+            " permanent at the second review.",
+            "Formal bullying cases down 38%",
+        ),
+        Record(
+            _ALONE,
+            _A,
+            "A national disability charity",
+            "Executive director, people",
+            130,
+            24,
+            "Brought a staff network's four demands into policy within a year.",
+            "Disabled staff from 9% to 17%",
+        ),
+        Record(
+            _ALONE,
+            _B,
+            "Rother Hospitals",
+            "Senior business partner",
+            60,
+            10,
+            "Absence programme for 2,900 nursing and support staff.",
+            "Days lost per person 14.2 to 10.6",
+        ),
+    ),
+    "kertesz-crane": (
+        Record(
+            _PAIR,
+            _BOTH,
+            "Aire and Nidd Care Group",
+            "Joint Directors of Transformation",
+            38,
+            None,
+            "Replaced payroll and rostering for 7,400 staff, and rebuilt four leadership teams"
+            " along the way.",
+            "Pay errors 3.1% to 0.4%",
+        ),
+        Record(
+            _WORKED,
+            _BOTH,
+            "Aire and Nidd Care Group",
+            "Programme director and adviser",
+            47,
+            39,
+            "Rescued a programme that was eleven months late by halving what it promised.",
+            "Delivered in 13 months, £0.6m under",
+        ),
+    ),
+}
