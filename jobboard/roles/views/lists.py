@@ -24,6 +24,7 @@ SHELF_WORDS = {
 
 
 _VIEW = ("View", "roles.show")
+_SENT = ("Applications", "hiring.role")
 _WITHDRAW = ("Withdraw", "roles.cancellation")
 NEXT_STEPS = {
     "draft": [
@@ -34,11 +35,11 @@ NEXT_STEPS = {
     "in_review": [("Preview", "roles.preview")],
     "changes_asked": [("Preview", "roles.preview"), ("Publish", "roles.publication")],
     "approved": [("Preview", "roles.preview"), ("Publish", "roles.publication")],
-    "filled": [_VIEW],
-    "open": [_VIEW, ("Pause", "roles.pausing"), ("Close", "roles.closing"), _WITHDRAW],
-    "closed": [_VIEW, ("Extend", "roles.edit"), _WITHDRAW],
-    "paused": [_VIEW, ("Resume", "roles.resumption"), ("Close", "roles.closing"), _WITHDRAW],
-    "closed_early": [_VIEW, ("Open again", "roles.resumption"), _WITHDRAW],
+    "filled": [_SENT, _VIEW],
+    "open": [_SENT, _VIEW, ("Pause", "roles.pausing"), ("Close", "roles.closing"), _WITHDRAW],
+    "closed": [_SENT, _VIEW, ("Extend", "roles.edit"), _WITHDRAW],
+    "paused": [_SENT, _VIEW, ("Resume", "roles.resumption"), ("Close", "roles.closing"), _WITHDRAW],
+    "closed_early": [_SENT, _VIEW, ("Open again", "roles.resumption"), _WITHDRAW],
 }
 """What may follow, by the state the clock makes of a role."""
 
