@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Flask
 
-from jobboard.cli import demo, jobs, search, up, work
+from jobboard.cli import adverts, demo, jobs, search, up, work
 
 
 def install(app: Flask) -> None:
-    for commands in (up, work, jobs, search, demo):
+    for commands in (up, work, jobs, search, adverts, demo):
         commands.install(app)
