@@ -9,6 +9,7 @@ from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from jobboard.candidates.domain import MAX_LINE, OPEN_WEEK, ProfileFields, tidy_skills
 from jobboard.candidates.models import Profile
+from jobboard.core.errors import InvalidInputError
 from jobboard.planning import levels
 from jobboard.planning.sectors import SECTORS
 from jobboard.web.forms import Base, Form, Length, Line, Prose
@@ -100,10 +101,22 @@ class ProfileForm(Form):
             }
         )
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Shape and rules in one go, so that everything wrong is said at once."""
+        is_shaped = bool(super().validate(extra_validators))
+        try:
+            self.fields().check()
+        except InvalidInputError as error:
+            new = {name: said for name, said in error.errors.items() if not self[name].errors}
+            self.blame(InvalidInputError(new))
+            return False
+        return is_shaped
+
     def fields(self) -> ProfileFields:
+        level = levels.parse(self.level.data)
         return ProfileFields(
             headline=self.headline.data or "",
-            level=int(self.level.data) if self.level.data else None,
+            level=level.number if level else None,
             sectors=tuple(self.sectors.data or ()),
             place=self.place.data or "",
             availability=self.availability.data,

@@ -62,7 +62,7 @@ def _named(fields: ProfileFields) -> list[tuple[str, str]]:
     return [
         ("Headline", fields.headline),
         ("Level", levels.level(fields.level).label if fields.level else ""),
-        ("Sectors", ", ".join(SECTORS.get(key, "") for key in fields.sectors)),
+        ("Sectors", ", ".join(SECTORS[key] for key in SECTORS if key in fields.sectors)),
         ("Place", fields.place),
         ("Your week", fields.availability),
         ("Skills", ", ".join(fields.skills)),

@@ -14,6 +14,7 @@ from jobboard.partnerships.domain import (
     KIND_WORDS,
     MAX_MESSAGE,
     MAX_NAME,
+    MAX_OUTCOME_WORDS,
     Acceptance,
     RecordKind,
     Terms,
@@ -124,7 +125,11 @@ class EntryForm(Form):
         "From", [Required("Enter the month it began.")], description="Such as March 2020."
     )
     ended_on = Month("To", description="Leave it empty if it goes on now.")
-    outcome = Prose("What came of it", description="One or two sentences, 80 words at most.")
+    outcome = Prose(
+        "What came of it",
+        [Required("Say in a sentence or two what came of it.")],
+        description=f"One or two sentences, {MAX_OUTCOME_WORDS} words at most.",
+    )
     measure = Line(
         "A figure that shows it (optional)",
         [Length(MAX_MEASURE)],

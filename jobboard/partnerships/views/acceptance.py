@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -62,22 +64,28 @@ def _answer(
 
 
 def _join(form: InvitedForm, invitation: PartnershipInvitation) -> ResponseReturnValue:
-    if not form.validate():
+    if not _is_good(form, invitation.address):
         return _page(form, invitation, Standing.NEWCOMER), 422
-    name, password = form.name.data or "", form.password.data or ""
-    try:
-        check_name(name)
-        passwords.check(password, name, invitation.address)
-        newcomer, partnership = service.accept_signing_up(
-            invitation, name, hash_password(password), now()
-        )
-    except InvitationSpentError:
-        raise
-    except UserError as error:
-        form.blame(error)
-        return _page(form, invitation, Standing.NEWCOMER), 422
+    hashed = hash_password(form.password.data or "")
+    newcomer, partnership = service.accept_signing_up(
+        invitation, form.name.data or "", hashed, now()
+    )
     let_in(newcomer)
     return _welcome(partnership, invitation)
+
+
+def _is_good(form: InvitedForm, address: str) -> bool:
+    """Shape, name and password together, so that everything wrong is said at once."""
+    is_good = bool(form.validate())
+    name, password = form.name.data or "", form.password.data or ""
+    checks = (partial(check_name, name), partial(passwords.check, password, name, address))
+    for check in checks:
+        try:
+            check()
+        except UserError as error:
+            form.blame(error)
+            is_good = False
+    return is_good
 
 
 def _decline(invitation: PartnershipInvitation) -> ResponseReturnValue:

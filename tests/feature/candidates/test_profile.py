@@ -101,6 +101,14 @@ def test_what_cannot_stand_comes_back_with_its_reason(
     assert queries.profile_of(user.id) is None
 
 
+def test_everything_wrong_is_said_at_once(browser: Browser) -> None:
+    six = ["health", "education", "charity", "finance", "science", "other"]
+    shown = browser(make_user()).post("/profile", data=typed(headline="x" * 130, sectors=six)).text
+    assert "This has 130 characters. Use 120 at most." in shown
+    assert shown.count("Use 120 at most.") == 2
+    assert "You ticked 6. Keep 5 at most." in shown
+
+
 def test_two_windows_meet_in_a_page_with_both(browser: Browser) -> None:
     user = make_user()
     saved = make_profile(user, headline="Saved in the other window")

@@ -123,6 +123,13 @@ def test_a_bad_sign_up_comes_back_and_creates_nobody(
     assert JOINING["password"] not in answer.text
 
 
+def test_everything_wrong_with_a_sign_up_is_said_at_once(browser: Browser) -> None:
+    invitation = make_invitation(make_user())
+    shown = browser().post(link(invitation), data={"answer": "accept"}).text
+    for sentence in ("Enter your name", "Use at least 12 characters", "Tick the box"):
+        assert sentence in shown
+
+
 def test_the_address_comes_from_the_link_not_from_the_form(browser: Browser) -> None:
     invitation = make_invitation(make_user())
     browser().post(link(invitation), data={**JOINING, "address": "thief@example.test"})

@@ -292,8 +292,8 @@ def test_a_stale_text_meets_the_other_side_by_side(browser: Browser) -> None:
     url = f"/partnerships/{pair.id}/proposition"
     answer = page.post(url, data={"text": mine, "base": "1"})
     assert answer.status_code == 409
-    assert '<mark class="t-a">You gain one voice. </mark>' in answer.text
-    assert '<mark class="t-b">You gain two voices. </mark>' in answer.text
+    assert '<mark class="t-a">You gain one voice.</mark>' in answer.text
+    assert '<mark class="t-b">You gain two voices.</mark>' in answer.text
     assert 'name="base" type="hidden" value="2"' in answer.text
     filled = page.post(url, data={"mine": mine, "text": "", "base": "2", "p0": "both", "fill": "1"})
     both = "We lead. You gain one voice. You gain two voices. We part well."
