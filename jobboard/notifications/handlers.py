@@ -49,18 +49,16 @@ def ask_the_partner_to_read(event: SignaturesAsked) -> None:
 
 @on(ApplicationSigned)
 def tell_whose_turn_it_is(event: ApplicationSigned) -> None:
-    """The second signature submits; nobody's turn is left then, and another mail tells that."""
+    """Of the first signature; the second one submits, and another mail tells that."""
     application = applications.application(event.application_id)
-    partner = application.partnership.partner_of(event.by_id)
-    if application.signature_of(partner.id) is None:
-        _tell(
-            partner,
-            "application.signed",
-            f"application.signed:{application.id}:{event.version}:{event.by_id}",
-            application_id=str(application.id),
-            by_id=str(event.by_id),
-            version=str(event.version),
-        )
+    _tell(
+        application.partnership.partner_of(event.by_id),
+        "application.signed",
+        f"application.signed:{application.id}:{event.version}:{event.by_id}",
+        application_id=str(application.id),
+        by_id=str(event.by_id),
+        version=str(event.version),
+    )
 
 
 @on(SignaturesCleared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import count
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from jobboard.accounts.models import User
 from jobboard.applications.domain import Status
@@ -66,14 +66,14 @@ def make_candidacy(
     return candidacy
 
 
-def make_many(role: Role, number: int, *, payload: bytes, plan: str = "aaaaaxbbbb") -> None:
+def make_many(role_id: UUID, number: int, *, payload: bytes, plan: str = "aaaaaxbbbb") -> None:
     """Rows straight into the tables, for lists of hundreds: `number` pairs of new people."""
     at = now() - timedelta(hours=2)
     for n in range(number):
         pair = _pair(n)
         application = Application(
             id=uuid4(),
-            role_id=role.id,
+            role_id=role_id,
             partnership=pair,
             started_by_id=pair.first.id,
             status=Status.SUBMITTED,
@@ -89,7 +89,7 @@ def make_many(role: Role, number: int, *, payload: bytes, plan: str = "aaaaaxbbb
         session().add(
             Candidacy(
                 application=application,
-                role_id=role.id,
+                role_id=role_id,
                 visible_from=at - timedelta(minutes=n // 7),
                 moved_at=at,
                 plan=plan,

@@ -14,7 +14,7 @@ from jobboard.applications.domain import SectionKind
 from jobboard.applications.models import Application
 from jobboard.core.clock import now
 from jobboard.core.db import session, transaction
-from jobboard.core.mail import Mail
+from jobboard.core.mail import Mail, MailState
 from jobboard.hiring import queries, service
 from jobboard.hiring.domain import REASON_WORDS, Reason, Stage
 from jobboard.hiring.models import Candidacy
@@ -132,10 +132,16 @@ def test_asking_for_signatures_tells_the_partner_once(sink: Sink, work: Work) ->
     work()
     assert [m["To"] for m in sink] == [application.partnership.second.address]
     assert "ready to sign" in sink[0]["Subject"]
+
+
+def test_who_asks_and_signs_at_once_sends_one_mail_not_two(sink: Sink, work: Work) -> None:
+    application = ready_application()
+    work()
     sink.clear()
+    applications.ask_for_signatures(actor_of(application.partnership.first), application, now())
     sign(application, application.partnership.first)
     work()
-    assert len(sink) == 1
+    assert _subjects(sink) == [f"Nadia has signed version {application.version}. Your turn."]
 
 
 @pytest.mark.usefixtures("ten_o_clock")
@@ -188,6 +194,8 @@ def test_withdrawing_within_the_cool_off_leaves_the_employer_nothing(
     work()
     assert _to(sink, owner_of(role).address) == []
     assert session().scalar(sa.select(sa.func.count(Candidacy.id))) == 0
+    rows = session().scalars(sa.select(Mail).where(Mail.person_id == owner_of(role).id)).all()
+    assert [(row.kind, row.state) for row in rows] == [("candidacy.arrived", MailState.DROPPED)]
     told = _to(sink, application.partnership.second.address)[-1]
     assert "has withdrawn" in told["Subject"]
     assert "the employer has never seen it" in _texts(told)[0]
@@ -252,6 +260,7 @@ def test_the_panels_own_bookkeeping_is_told_to_nobody(sink: Sink, work: Work, mo
     service.move(recruiter_of(candidacy.role), candidacy, move, now())
     work()
     assert sink == []
+    assert session().scalar(sa.select(Mail).where(Mail.kind == "candidacy.moved")) is None
 
 
 def test_a_repeated_delivery_repeats_the_message_id_and_nothing_else(
