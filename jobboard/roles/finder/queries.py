@@ -58,18 +58,20 @@ def cards(ids: Sequence[str], at: datetime, *, with_text: bool) -> list[Card]:
 
     The index may lag behind by a moment, so the state is read here again.
     """
-    found = _open(at, with_text).where(Role.id.in_([UUID(id_) for id_ in ids]))
-    by_id = {str(row[0]): _card(row) for row in session().execute(found)}
+    statement = _ASKED_WITH_TEXT if with_text else _ASKED
+    rows = session().execute(statement, {"at": at, "ids": [UUID(id_) for id_ in ids]})
+    by_id = {str(card.id): card for card in map(_card, rows)}
     return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
 def newest(at: datetime, limit: int) -> list[Card]:
     """Open roles, the latest first: what is shown while search cannot answer."""
-    found = _open(at, False).order_by(Role.published_at.desc(), Role.id).limit(limit)
-    return [_card(row) for row in session().execute(found)]
+    found = _open(sa.literal("")).order_by(Role.published_at.desc(), Role.id).limit(limit)
+    return [_card(row) for row in session().execute(found, {"at": at})]
 
 
-def _open(at: datetime, with_text: bool) -> sa.Select[*tuple[Any, ...]]:
+def _open(text: Any) -> sa.Select[*tuple[Any, ...]]:
+    """Columns in the order of a Card; `at` is bound when it runs."""
     found: sa.Select[*tuple[Any, ...]] = (
         sa.select(
             Role.id,
@@ -90,17 +92,26 @@ def _open(at: datetime, with_text: bool) -> sa.Select[*tuple[Any, ...]]:
             Role.closes_at,
             Role.closes_zone,
             Role.origin,
-            Role.description if with_text else sa.literal(""),
+            text,
         )
         .join(Organisation, Role.organisation_id == Organisation.id)
         .where(
             Role.status == RoleStatus.PUBLISHED,
-            sa.or_(Role.closes_at.is_(None), Role.closes_at > at),
+            sa.or_(Role.closes_at.is_(None), Role.closes_at > sa.bindparam("at")),
         )
     )
     return found
 
 
-def _card(row: sa.Row[Any]) -> Card:
+def _asked(text: Any) -> sa.Select[*tuple[Any, ...]]:
+    return _open(text).where(Role.id.in_(sa.bindparam("ids", expanding=True)))
+
+
+# Built once: putting a statement together costs more than running it (pages.md §1.2).
+_ASKED = _asked(sa.literal(""))
+_ASKED_WITH_TEXT = _asked(Role.description)
+
+
+def _card(row: sa.Row[*tuple[Any, ...]]) -> Card:
     values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
     return Card(*values)

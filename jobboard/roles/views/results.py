@@ -59,7 +59,7 @@ class Results:
     def total(self) -> int:
         return self.found.total if self.found else len(self._cards)
 
-    @property
+    @cached_property
     def heading(self) -> str:
         """`14 roles for “director”`."""
         words = f" for “{self.criteria.words}”" if self.criteria.words else ""
@@ -75,10 +75,18 @@ class Results:
         """How the words were understood, where that is not plain."""
         return self.found.query.ignored if self.found else ()
 
-    @property
+    @cached_property
     def cards(self) -> list[Markup]:
         query = self.found.query if self.found and self.criteria.words else None
-        return [_drawn(card, self._days_left(card), _excerpt(card, query)) for card in self._cards]
+        draw = _draw if current_app.config["TEMPLATES_AUTO_RELOAD"] else _keep
+        return [
+            draw(
+                card._replace(description="") if card.description else card,
+                self._days_left(card),
+                _excerpt(card, query),
+            )
+            for card in self._cards
+        ]
 
     @property
     def shows_weeks(self) -> bool:
@@ -87,14 +95,14 @@ class Results:
     def _days_left(self, card: Card) -> int | None:
         return filters.days_left(card.closes_at, card.closes_zone) if card.closes_at else None
 
-    @property
+    @cached_property
     def page(self) -> Page[Card]:
         return Page(self._cards, self.total, self.criteria.page, PER_PAGE, self.url_of_page)
 
     def url_of_page(self, number: int) -> str:
         return self.url(self.criteria.on_page(number))
 
-    @property
+    @cached_property
     def unseen(self) -> int:
         """Roles behind the last page that is shown."""
         page = self.page
@@ -114,15 +122,15 @@ class Results:
         return [
             Option(value, words, counts.get(value, 0), value in chosen)
             for value, words in facet.words.items()
-            if counts.get(value) or value in chosen
+            if value in counts or value in chosen
         ]
 
-    @property
+    @cached_property
     def groups(self) -> list[tuple[Facet, list[Option]]]:
         pairs = ((facet, self.options(facet)) for facet in FACETS)
         return [(facet, options) for facet, options in pairs if options]
 
-    @property
+    @cached_property
     def chips(self) -> list[tuple[str, str]]:
         """(words, URL without it) of everything that narrows the list."""
         found = [(f"“{self.criteria.words}”", self.criteria.without_words())]
@@ -182,14 +190,10 @@ def _excerpt(card: Card, query: ParsedQuery | None) -> Parts:
     return () if in_title >= wanted else tuple(parts)
 
 
-@lru_cache(maxsize=2048)
-def _keep(card: Card, days_left: int | None, excerpt: Parts) -> Markup:
+def _draw(card: Card, days_left: int | None, excerpt: Parts) -> Markup:
     template = current_app.jinja_env.get_template("roles/_card.html")
     return Markup(template.render(card=card, days_left=days_left, excerpt=excerpt))
 
 
-def _drawn(card: Card, days_left: int | None, excerpt: Parts) -> Markup:
-    """A drawn card is kept as long as its facts are the same; it holds nothing personal."""
-    if current_app.config["TEMPLATES_AUTO_RELOAD"]:
-        return _keep.__wrapped__(card, days_left, excerpt)
-    return _keep(card._replace(description=""), days_left, excerpt)
+_keep = lru_cache(maxsize=2048)(_draw)
+"""A drawn card is kept as long as its facts are the same; it holds nothing personal."""
