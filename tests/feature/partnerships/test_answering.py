@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from jobboard.accounts import queries as accounts
 from jobboard.accounts.models import User
+from jobboard.accounts.passwords import PasswordHash
 from jobboard.core.activity import trail_of
 from jobboard.core.clock import now
 from jobboard.core.db import session
@@ -270,6 +271,17 @@ def test_the_link_works_once(browser: Browser) -> None:
     assert len(partnerships()) == 1
     with pytest.raises(InvitationSpentError):
         service.accept(actor_of(helen), invitation, now())
+
+
+def test_the_verbs_refuse_an_expired_invitation_too() -> None:
+    helen = make_user("Helen Marsh", address="helen@example.test")
+    invitation = make_invitation(make_user(), expired=True)
+    for verb in (service.accept, service.accept_adding_address, service.decline):
+        with pytest.raises(InvitationSpentError):
+            verb(actor_of(helen), invitation, now())
+    with pytest.raises(InvitationSpentError):
+        service.accept_signing_up(invitation, "Helen Marsh", PasswordHash("x"), now())
+    assert partnerships() == []
 
 
 def test_a_double_click_lands_on_the_partnership(browser: Browser) -> None:
