@@ -163,6 +163,7 @@ def _templates(app: Flask) -> None:
             "me": me,
             "actor": actor,
             "nav": navigation.links(actor.user_id is not None, is_employer),
+            "footer_nav": navigation.footer(),
             "theme": theme if theme in {"light", "dark"} else None,
             "may": lambda name, thing: policy.may(actor, name, thing),
         }

@@ -67,7 +67,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     pairs = [pair for pair in partnerships.of_person(actor) if pair.is_live]
     profile = candidates.profile_of(actor.user_id)
     invited = partnerships.received_by(actor, at)
-    todos = [*_invitations(invited), *_confirmations(actor, pairs), *_turns(cards, at)]
+    todos = [*_invitations(invited), *_confirmations(actor, pairs), *_turns(actor, cards, at)]
     todos += _beginnings(pairs, profile)
     heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
     news = {one.application_id: one for one in heard}
@@ -102,13 +102,15 @@ def _confirmations(actor: Actor, pairs: list[Partnership]) -> list[Todo]:
     ]
 
 
-def _turns(cards: list[Card], at: datetime) -> list[Todo]:
+def _turns(actor: Actor, cards: list[Card], at: datetime) -> list[Todo]:
     todos = []
     for card in cards:
         role = card.application.role
         left = days_left(role.closes_at, role.closes_zone) if role.closes_at else SOON + 1
-        is_close = card.application.is_editable and role.takes_applications(at) and left <= SOON
-        if not (card.is_urgent or is_close):
+        is_open = card.application.is_editable and role.takes_applications(at)
+        is_close = is_open and left <= SOON
+        is_mine = card.application.signature_of(actor.user_id) is None
+        if not is_open or not (is_mine or is_close):
             continue
         when = f"closes in {count(left, 'day')}" if left else "closes today"
         todos.append(

@@ -41,10 +41,21 @@ EMPLOYER = (
 )
 
 
+FOOTER = (
+    _entry("pages.guides", "Guides"),
+    _entry("pages.accessibility", "Accessibility"),
+    _entry("pages.privacy", "Privacy"),
+)
+
+
 def entries(is_signed_in: bool, is_employer: bool) -> tuple[Entry, ...]:
     if not is_signed_in:
         return ANYBODY
     return EMPLOYER if is_employer else PAIR
+
+
+def footer() -> list[dict[str, str]]:
+    return [{"href": url_for(entry.endpoint), "label": entry.label} for entry in FOOTER]
 
 
 def links(is_signed_in: bool, is_employer: bool) -> list[dict[str, object]]:
