@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import email_validator
 import pytest
 
+import config
 from jobboard.accounts.addresses import NotAnAddressError, normal_address
 from jobboard.accounts.domain import check_name, device_words
 from jobboard.core.errors import UserError
@@ -54,3 +56,11 @@ def test_a_name_carries_no_link(name):
     with pytest.raises(UserError):
         check_name(name)
     check_name("Anna-Lena O'Neill")
+
+
+def test_production_refuses_test_addresses(monkeypatch):
+    assert not config.Production.TEST_ADDRESSES
+    monkeypatch.setattr(email_validator, "TEST_ENVIRONMENT", config.Production.TEST_ADDRESSES)
+    with pytest.raises(NotAnAddressError):
+        normal_address("nadia@example.test")
+    assert normal_address("nadia@example.org") == "nadia@example.org"
