@@ -66,7 +66,7 @@ def columns(advert: ImportedAdvert, at: datetime, reopen: int | None) -> dict[st
         "salary_max": salary.high,
         "salary_currency": salary.currency or "GBP",
         "salary_period": SalaryPeriod(salary.period) if salary.period else SalaryPeriod.YEAR,
-        "salary_text": shorten(" ".join((salary.text or "").split()), 200),
+        "salary_text": _said(salary.text),
         "contract": contract(advert),
         "source": shorten(advert.source, 80),
         "closes_at": closing(advert.closes_on, advert.source_id, at, reopen),
@@ -110,6 +110,12 @@ def calm(line: str) -> str:
     if not long or not line.isupper():
         return line
     return _WORD.sub(lambda found: _calm_word(found[0], is_first=found.start() == 0), line)
+
+
+def _said(text: str | None) -> str:
+    """One line of at most 200 characters; a mere dash says nothing."""
+    line = " ".join((text or "").split())
+    return shorten(line, 200) if any(char.isalnum() for char in line) else ""
 
 
 def _calm_word(word: str, *, is_first: bool) -> str:

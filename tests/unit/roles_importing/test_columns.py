@@ -61,6 +61,19 @@ def test_an_advert_keeps_what_it_states() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("-", ""), (None, ""), ("On  request", "On request"), ("£9.02", "£9.02")]
+)
+def test_a_salary_is_kept_in_words_that_say_something(text: str | None, kept: str) -> None:
+    assert columns(replace(ADVERT, salary=Salary(text=text)), AT, None)["salary_text"] == kept
+
+
+def test_a_long_salary_is_cut_after_a_word() -> None:
+    said = columns(replace(ADVERT, salary=Salary(text="pay " * 90)), AT, None)["salary_text"]
+    assert len(said) <= 200
+    assert said.endswith("pay…")
+
+
 def test_several_places_have_no_single_point_on_the_map() -> None:
     found = columns(replace(ADVERT, places=(Place("York"), Place("Hull"))), AT, None)
     assert (found["places"], found["postcode"], found["latitude"]) == (["York", "Hull"], "", None)
