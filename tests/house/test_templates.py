@@ -59,3 +59,10 @@ def test_names_of_people_go_through_display_name():
         str(page.relative_to(ROOT)) for page in PAGES if raw.search(page.read_text("utf-8"))
     ]
     assert offenders == []
+
+
+def test_no_page_takes_the_name_of_who_is_signed_in():
+    """`me`, `nav`, `actor` and `theme` belong to the layout; a page that sets them empties it."""
+    taken = re.compile(r"{%-?\s*set\s+(me|nav|actor|theme|footer_nav|may)\b")
+    offenders = [str(p.relative_to(ROOT)) for p in PAGES if taken.search(p.read_text("utf-8"))]
+    assert offenders == []
