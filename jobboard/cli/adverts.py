@@ -59,19 +59,17 @@ def install(app: Flask) -> None:
 
 def _import(file: str, reopen: int | None, rejects: Path, tally: Tally) -> bool:
     """True once the whole file is through, False after Ctrl-C."""
-    at, is_complete = now(), False
+    at, is_complete = now(), True
     try:
         with _rejects_file(rejects) as write, _bar(file) as bar:
             for lines in run(read_rows(file), at, reopen=reopen, tally=tally, reject=write):
                 bar.update(lines)
-        is_complete = True
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror or error}") from None
     except KeyboardInterrupt:
-        pass
-    finally:
-        if tally.lines:
-            close_run(tally, uuid4(), now(), is_complete=is_complete)
+        is_complete = False
+    if tally.lines:
+        close_run(tally, uuid4(), now(), is_complete=is_complete)
     return is_complete
 
 
