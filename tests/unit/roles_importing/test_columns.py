@@ -149,6 +149,7 @@ def test_keys_and_slugs_fit_their_columns(name: str) -> None:
 
 def test_one_employer_has_one_key_however_it_is_written() -> None:
     assert organisation_key("Care UK") == organisation_key("CARE uk")
+    assert organisation_key("Haus Straße") == organisation_key("HAUS STRASSE")
     assert slug("Care UK", "care uk").startswith("care-uk-")
     long = "ß" * 200
     assert organisation_key(long) != organisation_key(long[:-1] + "x")
