@@ -56,8 +56,9 @@ def _next(application: Application, frame: Frame, viewer_id: UUID | None, at: da
         words = "The role closed before this was sent. What you wrote is kept."
         return words, "panel_view", "Read it", False
     contents = snapshot.contents_of(application, frame)
-    is_ready = not readiness.blockers(application, contents, frame, at)
-    words = turn_of(application, is_ready, viewer_id)
+    found = readiness.in_sections(contents, frame)
+    is_ready = not found and not readiness.around(application, at)
+    words = turn_of(application, len({blocker.kind for blocker in found}), viewer_id)
     is_mine = application.signature_of(viewer_id) is None
     if is_ready and is_mine:
         return words, "signature", "Read and sign", bool(application.signatures)

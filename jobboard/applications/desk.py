@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -52,7 +53,7 @@ class Week:
 
     sums: Totals
     checks: list[tuple[str, str]]
-    presets: list[tuple[str, str]]
+    presets: tuple[tuple[str, str], ...]
 
     @property
     def figures(self) -> dict[str, object]:
@@ -93,6 +94,11 @@ class Desk:
     @property
     def is_ready(self) -> bool:
         return not self.blockers
+
+    @property
+    def next_kind(self) -> SectionKind | None:
+        """The first section that is not complete: its button is the primary one."""
+        return next((kind for kind, found in self.problems.items() if found), None)
 
     @property
     def me(self) -> Side:
@@ -185,8 +191,10 @@ def _week(content: Mapping[str, Any], frame: Frame) -> Week:
     )
 
 
-def presets(need: Need) -> list[tuple[str, str]]:
-    """Patterns to start from that this role allows: (words, plan). Common ones first."""
+@lru_cache(maxsize=256)
+def presets(need: Need) -> tuple[tuple[str, str], ...]:
+    """Patterns to start from that this role allows: (words, plan). Common ones first. Cached,
+    because it tries each of them and few needs exist."""
     even = even_plan(need)
     offered = [
         *((words, SplitPlan.from_text(text).on(need.shape)) for words, text in _COMMON),
@@ -197,14 +205,17 @@ def presets(need: Need) -> list[tuple[str, str]]:
     for words, plan in offered:
         if not any(line.is_fail for line in check(plan, need)):
             found.setdefault(plan.to_text(need.coverage.needed), words)
-    return [(words, text) for text, words in found.items()]
+    return tuple((words, text) for text, words in found.items())
 
 
-def turn_of(application: Application, is_ready: bool, viewer_id: UUID | None) -> str:
-    """Whose turn it is with a text that is not sent yet, in a sentence."""
+def turn_of(application: Application, still_open: int, viewer_id: UUID | None) -> str:
+    """Whose turn it is with a text that is not sent yet; `still_open` sections are not complete."""
     partner = first_name(application.partnership.partner_of(viewer_id), viewer_id)
     if application.signature_of(viewer_id):
         return f"You signed version {application.version}. It is {partner}’s turn."
     if application.signatures:
         return f"Your turn: {partner} has signed version {application.version}."
-    return "Ready for you both to sign." if is_ready else "Still being written."
+    if not still_open:
+        return "Ready for you both to sign."
+    ready = len(SectionKind) - still_open
+    return f"Still being written: {ready} of {len(SectionKind)} sections are ready."

@@ -25,8 +25,10 @@ from jobboard.web.guards import signed_in
 def index() -> ResponseReturnValue:
     viewer, at = current_actor().user_id, now()
     cards = [card_of(one, viewer, at) for one in queries.applications_of_person(viewer)]
+    names = {card.names for card in cards}
     return render_template(
         "applications/index.html",
+        key_names=names.pop() if len(names) == 1 else ("Whoever invited", "Whoever accepted"),
         live=[card for card in cards if card.application.is_live],
         past=[card for card in cards if not card.application.is_live],
     )

@@ -39,10 +39,6 @@ PLANS = st.sampled_from(["aaaaaxbbbb", "aaaaxxbbbb", "aaaaaxbbb.", ".........."]
 
 
 class TwoPartners(RuleBasedStateMachine):
-    def __init__(self) -> None:
-        super().__init__()
-        self.refused: set[str] = set()
-
     @initialize()
     def begin(self) -> None:
         database.session.remove()
@@ -53,6 +49,7 @@ class TwoPartners(RuleBasedStateMachine):
         self.people = [person.id for person in self.application.partnership.people]
         self.at = now()
         self.seen = ["", ""]
+        self.looked: set[tuple[Any, str]] = set()
 
     def _try(self, verb: Any, *args: Any) -> None:
         """A refusal is an answer; anything else is a fault of ours."""
@@ -83,6 +80,7 @@ class TwoPartners(RuleBasedStateMachine):
     @rule(side=SIDE)
     def look(self, side: int) -> None:
         self.seen[side] = hash_now(self.application)
+        self.looked.add((self.people[side], self.seen[side]))
 
     @rule(side=SIDE)
     def sign(self, side: int) -> None:
@@ -119,6 +117,11 @@ class TwoPartners(RuleBasedStateMachine):
     @rule(days=st.sampled_from([0, 1, 16]))
     def time_passes(self, days: int) -> None:
         self.at += timedelta(days=days, minutes=6)
+
+    @invariant()
+    def nobody_signed_what_they_did_not_see(self) -> None:
+        for one in queries.signatures_of(self.application.id):
+            assert (one.user_id, one.content_hash) in self.looked
 
     @invariant()
     def what_was_sent_both_signed(self) -> None:
