@@ -78,8 +78,13 @@ def _is_good(form: InvitedForm, address: str) -> bool:
     """Shape, name and password together, so that everything wrong is said at once."""
     is_good = bool(form.validate())
     name, password = form.name.data or "", form.password.data or ""
-    checks = (partial(check_name, name), partial(passwords.check, password, name, address))
-    for check in checks:
+    checks = (
+        (form.name, partial(check_name, name)),
+        (form.password, partial(passwords.check, password, name, address)),
+    )
+    for field, check in checks:
+        if field.errors:
+            continue
         try:
             check()
         except UserError as error:

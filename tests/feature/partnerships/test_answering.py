@@ -355,3 +355,10 @@ def test_who_parted_may_begin_again() -> None:
     service.part(actor_of(helen), first, now())
     invitation = service.invite(actor_of(nadia), "helen@example.test", "", now())
     assert service.accept(actor_of(helen), invitation, now()).id != first.id
+
+
+def test_what_is_wrong_with_a_password_is_said_once(browser: Browser) -> None:
+    invitation = make_invitation(make_user(), address="helen@example.test")
+    answer = browser().post(link(invitation), data={**JOINING, "password": "short"})
+    assert answer.status_code == 422
+    assert answer.text.count("Use at least 12 characters for your password") == 2, "list and field"
