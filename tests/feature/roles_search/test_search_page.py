@@ -92,6 +92,7 @@ def test_a_role_vanishes_the_second_it_closes(reader: FlaskClient, index: Index)
         assert "Closes today" in body(reader)
     with time_machine.travel(role.closes_at, tick=False):
         assert titles(reader) == []
+        assert "0 roles" in body(reader)
 
 
 def test_the_database_has_the_last_word_where_the_index_lags(
