@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -41,6 +42,7 @@ def count_words(value: str) -> int:
     return len(_WORD.findall(value))
 
 
+@lru_cache(maxsize=512)
 def markdown(value: str) -> str:
     """CommonMark without HTML or images, then nh3: headings start at h3, links say nofollow."""
     html = _MARKDOWN.render(_BIDI.sub("", value))
