@@ -26,7 +26,7 @@ from jobboard.web.forms import Base, Form, Prose
 from jobboard.web.weeks import plan_from
 
 _EMPTY_LINE = {"when": "", "medium": Medium.VOICE.value, "minutes": "", "what": ""}
-_LINE_KEYS = ("when", "medium", "minutes", "what")
+_LINE_KEYS = tuple(_EMPTY_LINE)
 
 
 class _Known:
@@ -188,16 +188,8 @@ class TrackRecordForm(SectionForm):
         return {"entry_ids": request.form.getlist("entry"), "new_pair": self.new_pair.data}
 
 
-FORMS: dict[SectionKind, type[SectionForm]] = {
-    form.kind: form
-    for form in (
-        PropositionForm,
-        SplitPlanForm,
-        ResponsibilitiesForm,
-        HandoverForm,
-        TrackRecordForm,
-    )
-}
+_ALL = (PropositionForm, SplitPlanForm, ResponsibilitiesForm, HandoverForm, TrackRecordForm)
+FORMS: dict[SectionKind, type[SectionForm]] = {form.kind: form for form in _ALL}
 
 
 def all_showing(
