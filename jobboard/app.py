@@ -124,7 +124,7 @@ def _request_free() -> dict[str, Any]:
     return {"display_name": display_name, "first_name": first_name}
 
 
-def _render_item(kind: str, item: Any, context: Any) -> str | bool:
+def _render_item(kind: str, item: Any, _context: Any) -> str | bool:
     """Migrations name plain types, so that they never import our models."""
     if kind == "type" and isinstance(item, UtcDateTime):
         return "sa.DateTime()"

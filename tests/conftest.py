@@ -78,7 +78,7 @@ def sink(app: Flask) -> Iterator[list[EmailMessage]]:
 
 
 @pytest.fixture
-def work(db: None) -> Callable[[], int]:
+def work(db: None) -> Callable[[], int]:  # noqa: ARG001
     """Do everything that is due, until nothing is left."""
 
     def run() -> int:
@@ -108,7 +108,7 @@ class _FreshClient(FlaskClient):
 
 
 @pytest.fixture
-def browser(app: Flask, db: None) -> Browser:
+def browser(app: Flask, db: None) -> Browser:  # noqa: ARG001
     """`browser()` is nobody; `browser(user)` is signed in, with a password typed just now."""
 
     def make(user: User | None = None, *, fresh: bool = True) -> FlaskClient:
