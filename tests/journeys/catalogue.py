@@ -1,0 +1,145 @@
+"""python -m tests.journeys.catalogue: what no link of a page leads to, as JSON.
+
+Run beside a running demo site, on its database: pages behind mailed links (open and spent), roles
+and applications in each state, the error pages, and one mail of each template.
+"""
+
+from __future__ import annotations
+
+import json
+from email.message import EmailMessage
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, url_for
+
+from jobboard.accounts import service as accounts
+from jobboard.accounts.domain import Purpose
+from jobboard.accounts.models import EmailAddress, PasswordReset
+from jobboard.accounts.queries import verified_owner
+from jobboard.app import create_app
+from jobboard.applications.models import Application
+from jobboard.cli.demo import PASSWORD
+from jobboard.core import mail
+from jobboard.core.clock import now
+from jobboard.core.db import session
+from jobboard.core.policy import Actor
+from jobboard.hiring.models import Candidacy
+from jobboard.organisations import service as organisations
+from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.models import Organisation, OrganisationInvitation
+from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.models import PartnershipInvitation
+from jobboard.roles.models import Role
+from jobboard.web import errors
+from tests.journeys.seed import beside_a_site
+
+NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
+NEW = "somebody-new@demo.twofold.test"
+CODES = (400, 405, 410, 429, 500, 503)
+
+
+def _all(model: Any) -> list[Any]:
+    return list(session().scalars(sa.select(model)))
+
+
+def _newest(model: Any) -> Any:
+    return session().scalars(sa.select(model).order_by(model.created_at.desc())).first()
+
+
+def _actor(address: str) -> Actor:
+    owner = verified_owner(address)
+    assert owner is not None
+    return Actor(user_id=owner.id, authenticated_at=now())
+
+
+def _one_each(rows: list[Any], key: Any) -> list[Any]:
+    return list({key(row): row for row in rows}.values())
+
+
+def links() -> dict[str, list[str]]:
+    """Paths by whoever should look at them; whoever may not gets a page about that."""
+    return {"anonymous": _mailed(), "nadia": _mailed_to_others(), **_states()}
+
+
+def _mailed() -> list[str]:
+    accounts.sign_up("Una Newcomer", PASSWORD, NEW, Purpose.SHARE)
+    accounts.sign_up("Nadia Again", PASSWORD, NADIA, Purpose.SHARE)
+    accounts.ask_for_reset(NADIA)
+    row = session().scalars(sa.select(EmailAddress).where(EmailAddress.address == NEW)).one()
+    endpoints = ("accounts.confirm_address", "accounts.reset_password")
+    tokens = (row.token(), _newest(PasswordReset).token())
+    found = [url_for(view, token=token) for view, token in zip(endpoints, tokens, strict=True)]
+    endpoints += ("partnerships.accept", "organisations.accept")
+    found += [url_for(view, token="A" * 43) for view in endpoints]
+    return [*found, *_mailed_to_others(), "/sign-up/sent", "/password/forgot/sent"]
+
+
+def _mailed_to_others() -> list[str]:
+    """Invitations to somebody else: for nobody, for a newcomer and for the wrong person."""
+    at, partner = now(), "partner-to-be@demo.twofold.test"
+    employer = _actor(EMPLOYER)
+    mine = [each for each in _all(Organisation) if each.has_member(employer.user_id)]
+    organisations.invite(employer, mine[0], partner, MemberKind.RECRUITER, at)
+    if _invited(partner) is None:
+        helen = _actor("helen@demo.twofold.test")
+        partnerships.invite(helen, partner, "Shall we try?\n\nYou know the wards.", at)
+    place = _newest(OrganisationInvitation)
+    return [
+        url_for("partnerships.accept", token=_invited(partner).token()),
+        url_for("organisations.accept", token=place.token()),
+    ]
+
+
+def _invited(address: str) -> Any:
+    chosen = sa.select(PartnershipInvitation).where(PartnershipInvitation.address == address)
+    return session().scalars(chosen).first()
+
+
+def _states() -> dict[str, list[str]]:
+    helen, roles = _actor("helen@demo.twofold.test").user_id, _all(Role)
+    hired = [row for row in _all(Application) if row.partnership.includes(helen)]
+    recruiter = _actor("recruiter@demo.twofold.test").user_id
+    ours = [role for role in roles if role.organisation.has_member(recruiter)]
+    found = {
+        "employer": [url_for("roles.show", role_id=role.id) for role in
+                     _one_each(roles, lambda role: (role.state_at(now()), role.origin))],
+        "helen": [url_for(f"applications.{view}", application_id=row.id)
+                  for row in _one_each(hired, lambda row: row.status)
+                  for view in ("edit", "panel_view", "signature", "submission", "withdrawal")],
+        "recruiter": [url_for("hiring.candidacy", candidacy_id=row.id) for row in
+                      _one_each([row for row in _all(Candidacy) if row.role in ours],
+                                lambda row: row.stage)],
+    }  # fmt: skip
+    if len(ours) and (many := [r for r in _all(Candidacy) if r.role == ours[0]]):
+        chosen = [str(row.id) for row in many[:4]]
+        found["recruiter"].append(url_for("hiring.compare", role_id=ours[0].id, c=chosen))
+    return found
+
+
+def letters() -> dict[str, str]:
+    """Template to HTML: the mails of the demo data, as far as there is still something to tell."""
+    found: dict[str, str] = {}
+    for row in _all(mail.Mail):
+        letter = mail._composers[row.kind](row)
+        if letter is not None and letter.template not in found:
+            body = mail._message(row, letter).get_body(("html",))
+            assert isinstance(body, EmailMessage)
+            found[letter.template] = str(body.get_content())
+    return found
+
+
+def error_pages() -> dict[int, str]:
+    return {code: errors.page(code)[0] for code in CODES}
+
+
+def catalogue(app: Flask) -> dict[str, Any]:
+    with app.test_request_context(base_url=app.config["BASE_URL"]):
+        beside_a_site()
+        found: dict[str, Any] = {"links": links(), "errors": error_pages()}
+    with app.app_context():
+        return found | {"letters": letters()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(catalogue(create_app())))
