@@ -11,7 +11,6 @@ from jobboard.applications.models import Submission
 from jobboard.applications.reading import CONTENTS, Reading
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
-from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.hiring import queries, service
 from jobboard.hiring.comparison import side_by_side
 from jobboard.hiring.domain import (
@@ -62,7 +61,7 @@ def role(role_id: UUID) -> ResponseReturnValue:
     role = queries.role(me, role_id)
     counts = queries.counts(me, [role_id], at)[role_id]
     tab, sort = _choice(Tab, "stage", Tab.OPEN), _choice(Sort, "sort", Sort.NEWEST)
-    number = page_number(request.args.get("page"))
+    number = page_number(request.args.get("page"), counts[tab], PAIRS_A_PAGE)
     rows = queries.table(me, role_id, tab, sort, at, (number - 1) * PAIRS_A_PAGE, PAIRS_A_PAGE)
     url = partial(_page_url, "hiring.role", role_id=role_id, stage=tab, sort=sort)
     acts = queries.latest_acts([row.id for row in rows])
@@ -73,6 +72,7 @@ def role(role_id: UUID) -> ResponseReturnValue:
         tab=tab,
         sort=sort,
         page=Page(rows, counts[tab], number, PAIRS_A_PAGE, url),
+        chosen=request.args.getlist("c"),
         acts=acts,
         people=queries.people(acts.values()),
         act_words=act_words,
@@ -86,7 +86,7 @@ def compare(role_id: UUID) -> ResponseReturnValue:
     role = queries.role(me, role_id)
     ids = list(dict.fromkeys(_ids(request.args.getlist("c"))))
     if not COMPARE_MIN <= len(ids) <= COMPARE_MAX:
-        words = {"role": role, "chosen": len(ids), "message": CompareError.message}
+        words = {"role": role, "chosen": ids, "message": CompareError.message}
         return render_template("hiring/compare_choose.html", **words), 400
     rows = queries.compared(me, role_id, ids, now())
     texts = queries.submissions(row.application_id for row in rows)
@@ -120,6 +120,8 @@ def stage(candidacy_id: UUID) -> ResponseReturnValue:
     if move not in EMPLOYER_MOVES:
         abort(404)
     form = form_for(move)
+    if move not in moves_for(row.stage):
+        return _settled_page(row, form), 409
     if request.method == "GET":
         form.seen.data = row.lock_version
         return _stage_page(row, move, form)
@@ -129,6 +131,8 @@ def stage(candidacy_id: UUID) -> ResponseReturnValue:
         service.move(current_actor(), row, move, now(), seen=form.seen.data, **_said(form))
     except ConflictError as error:
         form.blame(error)
+        if move not in moves_for(row.stage):
+            return _settled_page(row, form), 409
         form.seen.raw_data, form.seen.data = None, row.lock_version
         return _stage_page(row, move, form), 409
     except UserError as error:
@@ -169,10 +173,23 @@ def _reading(text: Submission) -> Reading:
     return Reading.of_bytes(text.payload, text.submitted_at.date(), current_actor().user_id)
 
 
+def _settled_page(row: Candidacy, form: MoveForm) -> str:
+    """Somebody was first: who, where the pair stands now, and what was typed, to be kept."""
+    acts = queries.latest_acts([row.id])
+    note = NoteForm(formdata=None, text="".join(filter(None, _typed(form).values())))
+    return render_template(
+        "hiring/settled.html",
+        candidacy=row,
+        role=row.role,
+        stage_words=STAGE_WORDS[row.stage],
+        act=acts.get(row.id),
+        people=queries.people(acts.values()),
+        act_words=act_words,
+        form=note,
+    )
+
+
 def _stage_page(row: Candidacy, move: str, form: MoveForm) -> str:
-    """Raises IllegalMoveError where the table has no such step from here: 409."""
-    if move not in moves_for(row.stage):
-        raise IllegalMoveError(move, row.stage)
     return render_template(
         "hiring/stage.html",
         candidacy=row,
@@ -188,6 +205,10 @@ def _stage_page(row: Candidacy, move: str, form: MoveForm) -> str:
 def _said(form: MoveForm) -> dict[str, Any]:
     names = {"note", "reason", "words"} & set(form._fields)
     return {name: form._fields[name].data for name in names}
+
+
+def _typed(form: MoveForm) -> dict[str, Any]:
+    return {name: text for name, text in _said(form).items() if name != "reason"}
 
 
 def _done(row: Candidacy, move: str) -> str:

@@ -11,10 +11,14 @@ MAX_PAGE = 50
 """Nobody reads further; the last page says so (decisions.md 28)."""
 
 
-def page_number(text: str | None) -> int:
-    """The page asked for, 1 to MAX_PAGE; anything else is page 1."""
+def page_number(text: str | None, total: int | None = None, per_page: int = 1) -> int:
+    """The page asked for, 1 to MAX_PAGE; anything else is page 1.
+
+    With a total of rows, a page beyond the last is the last: old links show something.
+    """
+    last = MAX_PAGE if total is None else min(max(-(-total // per_page), 1), MAX_PAGE)
     if text and text.isascii() and text.isdigit() and len(text) < 4:
-        return min(max(int(text), 1), MAX_PAGE)
+        return min(max(int(text), 1), last)
     return 1
 
 

@@ -11,13 +11,12 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
-from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, require
 from jobboard.roles import queries, service
 from jobboard.roles.domain import LIFECYCLE, RoleStatus
 from jobboard.roles.forms import SeenForm
 from jobboard.roles.models import Role
-from jobboard.roles.views.room import blueprint
+from jobboard.roles.views.room import blueprint, settled
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
@@ -34,12 +33,6 @@ class Change:
     button: str
     done: str
     is_final: bool = False
-
-    def require(self, actor: Actor, role: Role) -> None:
-        """NotAllowedError or IllegalMoveError, before the question is asked."""
-        require(actor, self.rule, role)
-        if role.status not in self.sources:
-            raise IllegalMoveError(self.rule, role.status)
 
 
 def _sources(*moves: str) -> frozenset[RoleStatus]:
@@ -79,7 +72,7 @@ CLOSING = Change(
     "Close this role now?",
     (
         "Nothing more can be sent for it. Applications you already have stay with you.",
-        "Pairs who are still writing keep their words and are told that it closed.",
+        "Pairs who are still writing keep their words, and their application says that it closed.",
     ),
     "Close it now",
     "Closed. You can go on with the applications you have.",
@@ -144,7 +137,9 @@ def removal(role_id: UUID) -> ResponseReturnValue:
 def _asked(role_id: UUID, change: Change) -> ResponseReturnValue:
     actor = current_actor()
     role = queries.one_of_member(actor, role_id)
-    change.require(actor, role)
+    require(actor, change.rule, role)
+    if role.status not in change.sources:
+        return settled(role)
     form = SeenForm()
     if request.method == "GET" or not form.validate():
         return render_template("roles/change.html", role=role, form=form, change=change)

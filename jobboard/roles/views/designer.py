@@ -14,11 +14,11 @@ from jobboard.core.policy import may, require
 from jobboard.organisations.models import Organisation
 from jobboard.roles import contents, queries, readiness, service, wording
 from jobboard.roles.content import Content
-from jobboard.roles.domain import Gap, NotEditableError, RoleEditedMeanwhileError
+from jobboard.roles.domain import Gap, RoleEditedMeanwhileError
 from jobboard.roles.forms import RoleForm
 from jobboard.roles.models import Role
 from jobboard.roles.views.designer_page import DesignerPage
-from jobboard.roles.views.room import blueprint
+from jobboard.roles.views.room import blueprint, settled
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
@@ -43,7 +43,7 @@ def edit(role_id: UUID) -> ResponseReturnValue:
     role = queries.one_of_member(current_actor(), role_id)
     require(current_actor(), "role.edit", role)
     if not role.is_editable:
-        raise NotEditableError
+        return settled(role)
     organisations = [role.organisation]
     form = RoleForm.opened(contents.of(role), role.lock_version, organisations)
     page = DesignerPage(form, role=role, organisations=organisations)

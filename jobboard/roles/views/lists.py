@@ -51,7 +51,7 @@ def mine() -> ResponseReturnValue:
     wanted = request.args.get("state", "")
     shelf = Shelf(wanted) if wanted in set(Shelf) else Shelf.ALL
     counts = queries.counts_of_member(actor, at)
-    number = page_number(request.args.get("page"))
+    number = page_number(request.args.get("page"), counts[shelf], PER_PAGE)
     roles = queries.roles_of_member(
         actor, at, shelf=shelf, offset=(number - 1) * PER_PAGE, limit=PER_PAGE
     )

@@ -20,7 +20,7 @@ from jobboard.roles.domain import (
 from jobboard.roles.forms import SeenForm
 from jobboard.roles.models import Role
 from jobboard.roles.readiness import gaps
-from jobboard.roles.views.room import blueprint
+from jobboard.roles.views.room import blueprint, settled
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
@@ -39,7 +39,8 @@ def publication(role_id: UUID) -> ResponseReturnValue:
     role = queries.one_of_member(current_actor(), role_id)
     require(current_actor(), "role.publish", role)
     is_approved = role.status is RoleStatus.APPROVED
-    LIFECYCLE.after("publish" if is_approved else "submit_for_review", role.status)
+    if not LIFECYCLE.allows("publish" if is_approved else "submit_for_review", role.status):
+        return settled(role)
     form = SeenForm(seen_version=str(role.version))
     if request.method == "GET" or not form.validate():
         return _publication_page(role, form, gaps(contents.of(role), now()))

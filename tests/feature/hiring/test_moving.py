@@ -216,3 +216,32 @@ def test_a_note_is_read_by_the_house_alone(browser: Browser) -> None:
         assert "Very private words" not in browser(pair.first).get(path).text
     other = browser(make_organisation().memberships[0].user)
     assert other.get(f"/hiring/candidacies/{candidacy.id}").status_code == 404
+
+
+def test_who_comes_second_reads_where_the_pair_stands_and_keeps_the_typed_note(
+    browser: Browser,
+) -> None:
+    candidacy = make_candidacy()
+    colleague = make_user("Dev Chaudhry")
+    add_member(candidacy.role.organisation, colleague, MemberKind.RECRUITER)
+    path, seen = f"/hiring/candidacies/{candidacy.id}", candidacy.lock_version
+    service.move(recruiter_of(candidacy.role), candidacy, "shortlist", now(), seen=seen)
+    dev = browser(colleague)
+    data = {"seen": seen, "note": "Strong on pay, <b>ask</b> about cover."}
+    answer = dev.post(f"{path}/stage?move=shortlist", data=data)
+    assert answer.status_code == 409
+    assert "Nadia Okafor and Helen Marsh are now at “Shortlisted”" in answer.text
+    assert "Ruth Calloway shortlisted them" in answer.text
+    assert "Strong on pay, &lt;b&gt;ask&lt;/b&gt; about cover.</textarea>" in answer.text
+    assert f'action="{path}/notes"' in answer.text
+    assert f'href="{path}"' in answer.text
+
+
+def test_going_back_to_a_step_that_was_taken_says_so(browser: Browser) -> None:
+    candidacy = make_candidacy()
+    service.move(recruiter_of(candidacy.role), candidacy, "shortlist", now())
+    client = browser(owner_of(candidacy.role))
+    answer = client.get(f"/hiring/candidacies/{candidacy.id}/stage?move=shortlist")
+    assert answer.status_code == 409
+    assert "are now at “Shortlisted”" in answer.text
+    assert "<textarea" not in answer.text

@@ -269,3 +269,20 @@ def test_words_of_the_panel_are_shown_and_never_run(browser: Browser) -> None:
     client.post(f"/hiring/candidacies/{row.id}/notes", data={"text": text})
     page = client.get(f"/hiring/candidacies/{row.id}").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7 * 7 }}" in page
+
+
+def test_a_page_beyond_the_last_shows_the_last(browser: Browser) -> None:
+    row = make_candidacy()
+    page = browser(owner_of(row.role)).get(f"/hiring/roles/{row.role_id}?page=9").text
+    assert "Select Nadia Okafor and Helen Marsh" in page
+    assert "No pair is in this stage" not in page
+
+
+def test_the_pairs_chosen_stay_chosen_where_the_number_was_wrong(browser: Browser) -> None:
+    row = make_candidacy()
+    client = browser(owner_of(row.role))
+    refused = client.get(f"/hiring/roles/{row.role_id}/comparison?c={row.id}").text
+    back = f"/hiring/roles/{row.role_id}?c={row.id}"
+    assert f'href="{back}"' in refused
+    assert re.search(rf'value="{row.id}"[^>]* checked', client.get(back).text)
+    assert " checked" not in client.get(f"/hiring/roles/{row.role_id}?c=<nonsense>").text

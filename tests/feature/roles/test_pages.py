@@ -268,6 +268,19 @@ def test_a_change_of_state_is_asked_by_get_and_done_by_post(
     }
 
 
+@pytest.mark.parametrize(
+    "noun", ["publication", "pausing", "closing", "cancellation", "removal", "edit"]
+)
+def test_a_step_that_is_not_open_any_more_says_how_the_role_stands(browser, ruth, northmoor, noun):
+    role = make_role(northmoor, status=RoleStatus.CANCELLED)
+    answer = browser(ruth).get(f"/roles/{role.id}/{noun}")
+    assert answer.status_code == 409
+    assert "It is “Cancelled” now" in answer.text
+    assert "Nothing was changed" in answer.text
+    assert 'href="/roles/mine"' in answer.text
+    assert "a moment faster" not in answer.text
+
+
 @pytest.mark.parametrize("noun", ["pausing", "resumption", "closing", "cancellation", "removal"])
 def test_a_stranger_is_told_of_no_role_to_change(browser, northmoor, noun):
     role = make_role(northmoor)
