@@ -29,6 +29,7 @@ from jobboard.search import service as search
 from jobboard.web import assets, errors, filters, headers, identity, limits, navigation, once, weeks
 from jobboard.web.actor import current_actor
 from jobboard.web.extensions import compress, csrf, migrate
+from jobboard.web.templating import OneSetOfGlobals
 
 ROOT = Path(__file__).parent.parent
 BLUEPRINTS = (accounts, organisations, candidates, roles, partnerships, applications, hiring, pages)
@@ -66,6 +67,7 @@ def create_app(profile: settings.Base | None = None) -> Flask:
         instance_path=str(profile.INSTANCE),
     )
     app.config.from_object(profile)
+    app.jinja_environment = OneSetOfGlobals
     app.jinja_env.lstrip_blocks = app.jinja_env.trim_blocks = True
     for name in LISTENERS:
         import_module(f"jobboard.{name}")

@@ -20,10 +20,10 @@ def load_signed_in(token: str) -> SignedIn | None:
         return None
     actor = Actor(
         user_id=row.user_id,
-        is_staff=row.user.is_staff,
+        is_staff=row.is_staff,
         authenticated_at=row.authenticated_at,
     )
-    return SignedIn(token, row.user, actor, row.seen_at)
+    return SignedIn(token, row, actor, row.seen_at)
 
 
 def let_in(user: User) -> None:

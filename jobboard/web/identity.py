@@ -50,6 +50,6 @@ def install(app: Flask, load: Loader) -> None:
         expect_writes(request.method in UNSAFE)
         if request.endpoint in NO_IDENTITY:
             return
-        is_known = current_user.is_authenticated
-        g.actor = current_user.actor if is_known else Actor()
-        g.me = current_user.person if is_known else None
+        me = current_user._get_current_object()  # looked up once, not at each attribute
+        g.actor = me.actor if me.is_authenticated else Actor()
+        g.me = me.person if me.is_authenticated else None

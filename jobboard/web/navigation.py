@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from flask import request, url_for
+from flask import current_app, request
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,18 @@ def entries(is_signed_in: bool, is_employer: bool) -> tuple[Entry, ...]:
 
 
 def footer() -> list[dict[str, str]]:
-    return [{"href": url_for(entry.endpoint), "label": entry.label} for entry in FOOTER]
+    return [{"href": _path(entry.endpoint), "label": entry.label} for entry in FOOTER]
 
 
 def links(is_signed_in: bool, is_employer: bool) -> list[dict[str, object]]:
     here = {request.endpoint, request.blueprint}
     return [
-        {"href": url_for(e.endpoint), "label": e.label, "current": bool(e.sections & here)}
+        {"href": _path(e.endpoint), "label": e.label, "current": bool(e.sections & here)}
         for e in entries(is_signed_in, is_employer)
     ]
+
+
+@lru_cache(maxsize=64)
+def _path(endpoint: str) -> str:
+    """Where an entry leads: a path without arguments, which stays the same while we run."""
+    return current_app.url_map.bind("").build(endpoint)

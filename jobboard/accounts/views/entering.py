@@ -94,4 +94,5 @@ def confirm_password() -> ResponseReturnValue:
         else:
             return redirect(wanted)
     form.next.data = wanted
-    return render_template("accounts/confirm_password.html", form=form), status(form)
+    page = render_template("accounts/confirm_password.html", form=form, address=myself().address)
+    return page, status(form)
