@@ -3,7 +3,6 @@ PYTHON ?= python3
 PORT ?= 5000
 BIN := .venv/bin
 XDIST ?= 2
-export PYTHONWARNINGS ?= default
 
 .PHONY: help run test check format lint types contracts tests test-pages test-postgres bench \
 	bench-import serve venv venv-dev clean

@@ -78,16 +78,18 @@ def run(port: int) -> int:
 
 
 class _ending_quietly:  # noqa: N801
-    """SIGTERM ends the command the way Ctrl-C does."""
+    """SIGTERM ends the command the way Ctrl-C does, also where a shell had Ctrl-C ignored."""
 
     def __enter__(self) -> None:
         def end(*_: object) -> None:
             raise KeyboardInterrupt
 
-        signal.signal(signal.SIGTERM, end)
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, end)
 
     def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, signal.SIG_IGN)
 
 
 def _wait_until_up(base: str, children: list[subprocess.Popen[bytes]]) -> bool:
