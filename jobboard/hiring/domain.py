@@ -115,7 +115,7 @@ REASON_WORDS = {
     Reason.STRONGER_PAIR: "Another application was stronger against the criteria",
     Reason.ROLE_CHANGED: "The role changed after it was advertised",
     Reason.ROLE_FILLED: "The role has been filled",
-    Reason.OTHER: "Another reason",
+    Reason.OTHER: "Another reason, in your own words below",
 }
 MAX_NOTE_WORDS = 100
 MAX_REFUSAL_WORDS = 150

@@ -13,10 +13,10 @@ from jobboard.accounts.models import User
 from jobboard.applications.models import Application, Submission
 from jobboard.core.activity import Activity, trail_of
 from jobboard.core.db import session
-from jobboard.hiring.domain import REASON_WORDS, TAB_STAGES, Sort, Stage, Tab, tab_counts
+from jobboard.hiring.domain import TAB_STAGES, Sort, Stage, Tab, tab_counts
 from jobboard.hiring.lines import PairNews, RoleLine, Slice
 from jobboard.hiring.models import Candidacy, PrivateNote
-from jobboard.hiring.wording import is_told, stage_for_pair
+from jobboard.hiring.wording import is_told, reason_for_pair, stage_for_pair
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
@@ -219,6 +219,6 @@ def news_of(row: Candidacy) -> PairNews:
         words=stage_for_pair(row.stage),
         is_told=told,
         at=row.moved_at if told else row.visible_from,
-        reason=REASON_WORDS[refusal.reason] if refusal else "",
+        reason=reason_for_pair(refusal.reason) if refusal else "",
         employer_words=refusal.words if refusal else "",
     )

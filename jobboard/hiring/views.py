@@ -175,15 +175,15 @@ def _reading(text: Submission) -> Reading:
 
 def _settled_page(row: Candidacy, form: MoveForm) -> str:
     """Somebody was first: who, where the pair stands now, and what was typed, to be kept."""
-    acts = queries.latest_acts([row.id])
+    moves = [act for act in queries.trail(row) if act.action == "candidacy.moved"]
     note = NoteForm(formdata=None, text="".join(filter(None, _typed(form).values())))
     return render_template(
         "hiring/settled.html",
         candidacy=row,
         role=row.role,
         stage_words=STAGE_WORDS[row.stage],
-        act=acts.get(row.id),
-        people=queries.people(acts.values()),
+        act=moves[0] if moves else None,
+        people=queries.people(moves),
         act_words=act_words,
         form=note,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jobboard.hiring.domain import STAGE_WORDS, Stage
+from jobboard.hiring.domain import REASON_WORDS, STAGE_WORDS, Reason, Stage
 from jobboard.partnerships.record import in_words
 
 
@@ -100,6 +100,11 @@ def stage_for_pair(stage: Stage) -> str:
     if not is_told(stage):
         return WITH_THE_EMPLOYER
     return _PAIR_WORDS.get(stage, STAGE_WORDS[stage])
+
+
+def reason_for_pair(reason: Reason) -> str:
+    """What both partners read; empty where the employer's own words say it all."""
+    return "" if reason is Reason.OTHER else REASON_WORDS[reason]
 
 
 def together_text(months: int) -> str:

@@ -13,9 +13,8 @@ from jobboard.applications.models import Application
 from jobboard.applications.snapshot import need_of
 from jobboard.core.clock import now
 from jobboard.core.mail import Letter, Mail, composer
-from jobboard.hiring.domain import REASON_WORDS
 from jobboard.hiring.models import Candidacy
-from jobboard.hiring.wording import TOLD_WORDS, together_text
+from jobboard.hiring.wording import TOLD_WORDS, reason_for_pair, together_text
 from jobboard.notifications import queries
 from jobboard.partnerships.wording import unlinked
 from jobboard.planning.split_plan import SplitPlan
@@ -143,7 +142,7 @@ def moved(row: Mail) -> Letter | None:
     if move == "not_select" and candidacy.refusal is not None:
         words |= {
             "is_no": True,
-            "reason": REASON_WORDS[candidacy.refusal.reason],
+            "reason": reason_for_pair(candidacy.refusal.reason),
             "employer_words": candidacy.refusal.words,
         }
     return Letter(told.subject.format(**names), "notifications_moved", words)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -225,7 +226,9 @@ def test_who_comes_second_reads_where_the_pair_stands_and_keeps_the_typed_note(
     colleague = make_user("Dev Chaudhry")
     add_member(candidacy.role.organisation, colleague, MemberKind.RECRUITER)
     path, seen = f"/hiring/candidacies/{candidacy.id}", candidacy.lock_version
-    service.move(recruiter_of(candidacy.role), candidacy, "shortlist", now(), seen=seen)
+    ruth = recruiter_of(candidacy.role)
+    service.move(ruth, candidacy, "start_reading", now() - timedelta(minutes=5))
+    service.move(ruth, candidacy, "shortlist", now(), note="Mine")
     dev = browser(colleague)
     data = {"seen": seen, "note": "Strong on pay, <b>ask</b> about cover."}
     answer = dev.post(f"{path}/stage?move=shortlist", data=data)

@@ -18,6 +18,7 @@ from jobboard.core.mail import Mail, MailState
 from jobboard.hiring import queries, service
 from jobboard.hiring.domain import REASON_WORDS, Reason, Stage
 from jobboard.hiring.models import Candidacy
+from jobboard.hiring.queries import news_of
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import Membership
 from tests.factories.applications import (
@@ -250,6 +251,22 @@ def test_a_told_move_is_one_and_the_same_mail_to_both(
         assert "You were <b>close</b> & we mean it." in text
         assert "You were &lt;b&gt;close&lt;/b&gt; &amp; we mean it." in html
         assert "Do come back." in html
+
+
+def test_a_reason_in_the_employers_own_words_needs_no_other_words(sink: Sink, work: Work) -> None:
+    candidacy = make_candidacy()
+    work()
+    sink.clear()
+    actor = recruiter_of(candidacy.role)
+    service.move(
+        actor, candidacy, "not_select", now(), reason=Reason.OTHER, words="We stopped hiring."
+    )
+    work()
+    text, html = _same_mail_to_both(sink, candidacy.application)
+    assert "We stopped hiring." in text
+    assert "nother reason" not in text + html
+    assert "None" not in text + html
+    assert news_of(candidacy).reason == ""
 
 
 @pytest.mark.parametrize("move", ["start_reading", "longlist"])
