@@ -31,9 +31,10 @@ def public_role(role_id: UUID) -> Role:
 
 
 def shown_to(actor: Actor, role_id: UUID) -> Role:
-    """A role that is or was public, or one of the actor's own. Raises NoResultFound."""
-    known = sa.or_(Role.status.in_(PUBLIC | GONE), Role.organisation_id.in_(_of_member(actor)))
-    return _whole(Role.id == role_id, known)
+    """A role that is or was public, or one of the actor's own, with its organisation. Its parts
+    are read when they are asked for: the page keeps what it drew. Raises NoResultFound."""
+    asked = {"role_id": role_id, "user_id": actor.user_id}
+    return session().scalars(_SHOWN, asked).one()
 
 
 def one_of_member(actor: Actor, role_id: UUID) -> Role:
@@ -56,6 +57,24 @@ def _whole(*conditions: sa.ColumnElement[bool]) -> Role:
 
 def _of_member(actor: Actor) -> sa.Select[UUID]:
     return sa.select(Membership.organisation_id).where(Membership.user_id == actor.user_id)
+
+
+# Built once: it is the page that is read most.
+_SHOWN = (
+    sa.select(Role)
+    .where(
+        Role.id == sa.bindparam("role_id"),
+        sa.or_(
+            Role.status.in_(sorted(PUBLIC | GONE)),
+            Role.organisation_id.in_(
+                sa.select(Membership.organisation_id).where(
+                    Membership.user_id == sa.bindparam("user_id")
+                )
+            ),
+        ),
+    )
+    .options(joinedload(Role.organisation))
+)
 
 
 def organisations_of(actor: Actor) -> list[Organisation]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
-from flask import render_template
+from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from jobboard.core.clock import now
 from jobboard.roles import queries
+from jobboard.roles.models import Role
 from jobboard.roles.views.room import blueprint
+from jobboard.web import filters
 from jobboard.web.actor import current_actor
+from jobboard.web.fragments import Fragments
 from jobboard.web.guards import public
 
+_bodies = Fragments(512)
 NOT_FOR_SEARCH_ENGINES = {"X-Robots-Tag": "noindex"}
 
 
@@ -23,5 +29,21 @@ def show(role_id: UUID) -> ResponseReturnValue:
     role, at = queries.shown_to(current_actor(), role_id), now()
     if role.is_gone:
         return render_template("roles/gone.html", role=role), 410, NOT_FOR_SEARCH_ENGINES
-    page = render_template("roles/show.html", role=role, at=at, is_preview=role.is_unpublished)
+    page = render_template("roles/show.html", role=role, at=at, body=_body(role, at))
     return page, {} if role.is_open(at) else NOT_FOR_SEARCH_ENGINES
+
+
+def _body(role: Role, at: datetime) -> Markup:
+    """The advert. Each change of a role or its parts gives it a new version; the name and the
+    website are the organisation's; the clock closes it and counts its days."""
+    key = (
+        *(role.id, role.lock_version, role.updated_at, role.status, role.state_at(at)),
+        *(role.organisation.name, role.organisation.website),
+        filters.days_left(role.closes_at, role.closes_zone) if role.closes_at else None,
+    )
+    return _bodies.get(key, lambda: _draw(role, at))
+
+
+def _draw(role: Role, at: datetime) -> str:
+    template = current_app.jinja_env.get_template("roles/_body.html")
+    return template.render(role=role, at=at, is_preview=role.is_unpublished)
