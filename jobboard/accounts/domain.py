@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -27,6 +28,8 @@ SESSION_LIFE = timedelta(days=30)
 SEEN_EVERY = timedelta(minutes=5)
 """How exactly a session remembers when it was last used."""
 MAX_NAME = 100
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Explicit directions only: names written from the right to the left need none of them."""
 OTHER_BROWSER = "A browser we do not know"
 _BROWSERS = (
     ("Edg", "Edge"),
@@ -53,7 +56,16 @@ def device_words(agent: str) -> str:
 
 
 def check_name(name: str, what: str = "Your name", field: str = "name") -> None:
-    """Names travel in mails to strangers, so they carry no web address (security.md, mail)."""
+    """Names travel in mails to strangers, so they carry no web address (security.md, mail).
+
+    They show at least one letter or digit, and no mark that turns the words after it round.
+    """
+    if not any(character.isalnum() for character in name):
+        raise UserError(f"{what} needs at least one letter.", field=field)
+    if _TURNING.search(name):
+        raise UserError(
+            f"{what} holds an invisible mark that turns text round. Type it without.", field=field
+        )
     lowered = name.casefold()
     if "://" in lowered or "www." in lowered:
         raise UserError(f"{what} cannot contain a web address. Leave it out.", field=field)

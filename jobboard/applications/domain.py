@@ -109,6 +109,18 @@ class SignedSomethingElseError(ConflictError):
     message = "The text changed after you opened it. Read the newer version, then sign that one."
 
 
+class StaleTermsError(ConflictError):
+    """The partner answered how they share while this one was still choosing. `saved`: in words."""
+
+    field = "share_type"
+
+    def __init__(self, saved: str) -> None:
+        super().__init__(
+            f"Your partner saved another answer while this page was open: {saved}. Yours is still"
+            " ticked below. Save again if yours should count."
+        )
+
+
 class StaleSectionError(ConflictError):
     """Two wrote one section at once. Both texts come back; nothing is overwritten.
 

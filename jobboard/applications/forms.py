@@ -201,6 +201,7 @@ def all_showing(
 
 class TermsForm(Form):
     once = None
+    base = HiddenField()
     share_type = RadioField(
         "How you would share it",
         [_Known(list(ShareType))],

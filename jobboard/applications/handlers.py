@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from jobboard.accounts.events import PersonRenamed
 from jobboard.applications import service
 from jobboard.core.clock import now
 from jobboard.core.events import on
-from jobboard.partnerships.events import TrackRecordChanged
+from jobboard.partnerships.events import PartnershipRenamed, TrackRecordChanged
 from jobboard.roles.events import RoleChanged
 
 
 @on(TrackRecordChanged)
 def entry_changed(event: TrackRecordChanged) -> None:
     service.track_record_changed(event.partnership_id, event.actor_id, now())
+
+
+@on(PartnershipRenamed)
+def pair_renamed(event: PartnershipRenamed) -> None:
+    service.pair_renamed(event.partnership_id, event.actor_id, now())
+
+
+@on(PersonRenamed)
+def person_renamed(event: PersonRenamed) -> None:
+    service.person_renamed(event.user_id, now())
 
 
 @on(RoleChanged)

@@ -73,6 +73,11 @@ class Application(Versioned, Model):
     def is_live(self) -> bool:
         return self.status in LIVE
 
+    @property
+    def terms_mark(self) -> str:
+        """Tells whether two pages were opened on the same answers to how they share."""
+        return f"{self.share_type},{self.acceptance}"
+
     def section(self, kind: SectionKind) -> Section:
         return next(section for section in self.sections if section.kind == kind)
 

@@ -87,6 +87,10 @@ def editable_of_partnership(partnership_id: UUID) -> list[Application]:
     return _editable(Application.partnership_id == partnership_id)
 
 
+def editable_of_person(user_id: UUID) -> list[Application]:
+    return _editable(_is_partner(user_id))
+
+
 def _editable(condition: sa.ColumnElement[bool]) -> list[Application]:
     found = (
         _to_sign()

@@ -21,6 +21,14 @@ class PartnershipFormed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartnershipRenamed(Event):
+    """The name stands in texts that the two may have signed."""
+
+    partnership_id: UUID
+    actor_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackRecordChanged(Event):
     """An entry was added, edited or removed: a text that quotes it has changed."""
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from jobboard.accounts import passwords, queries
 from jobboard.accounts.domain import RESET_LIFE, LinkSpentError, NotYourPasswordError, check_name
+from jobboard.accounts.events import PersonRenamed
 from jobboard.accounts.models import PasswordReset, User
 from jobboard.accounts.service.hashing import hash_password, is_password_of
 from jobboard.accounts.service.sessions import end_all_sessions
@@ -17,6 +18,7 @@ from jobboard.core import mail
 from jobboard.core.activity import record
 from jobboard.core.clock import now
 from jobboard.core.db import session, transaction
+from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
 
 
@@ -24,8 +26,12 @@ def rename(actor: Actor, user: User, name: str) -> None:
     with transaction():
         require(actor, "account.edit", user)
         check_name(name)
+        if name == user.name:
+            return
         user.name = name
+        session().flush()
         record(actor, "account.renamed", user)
+        emit(PersonRenamed(user_id=user.id))
 
 
 def change_password(actor: Actor, user: User, old: str, new: str, token: str) -> None:

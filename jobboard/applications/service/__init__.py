@@ -6,13 +6,20 @@ judged one after the other (SQLite: the write lock at BEGIN; PostgreSQL: SELECT 
 
 from __future__ import annotations
 
-from jobboard.applications.service.settling import role_changed, track_record_changed
+from jobboard.applications.service.settling import (
+    pair_renamed,
+    person_renamed,
+    role_changed,
+    track_record_changed,
+)
 from jobboard.applications.service.signatures import ask_for_signatures, sign, withdraw
 from jobboard.applications.service.writing import Saved, save_section, set_terms, start
 
 __all__ = [
     "Saved",
     "ask_for_signatures",
+    "pair_renamed",
+    "person_renamed",
     "role_changed",
     "save_section",
     "set_terms",

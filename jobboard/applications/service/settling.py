@@ -24,6 +24,16 @@ def track_record_changed(partnership_id: UUID, by_id: UUID, at: datetime) -> Non
     _settle_all(queries.editable_of_partnership(partnership_id), by_id, at)
 
 
+def pair_renamed(partnership_id: UUID, by_id: UUID, at: datetime) -> None:
+    """The name of the pair stands at the head of what is signed."""
+    _settle_all(queries.editable_of_partnership(partnership_id), by_id, at)
+
+
+def person_renamed(user_id: UUID, at: datetime) -> None:
+    """So do the names of the two, as they write them."""
+    _settle_all(queries.editable_of_person(user_id), user_id, at)
+
+
 def settle(
     application: Application, entries: list[TrackRecordEntry], by_id: UUID | None, at: datetime
 ) -> bool:

@@ -17,6 +17,7 @@ from jobboard.applications.domain import (
     SecondApplicationError,
     SectionKind,
     StaleSectionError,
+    StaleTermsError,
 )
 from jobboard.applications.events import ApplicationStarted
 from jobboard.applications.models import Applicant, Application, Section, SectionVersion
@@ -25,9 +26,9 @@ from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
 from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
-from jobboard.partnerships.domain import Acceptance
+from jobboard.partnerships.domain import ACCEPTANCE_WORDS, Acceptance
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
-from jobboard.planning.share_types import ShareType
+from jobboard.planning.share_types import SHARE_TYPE_WORDS, ShareType
 from jobboard.roles.domain import RoleClosedError
 from jobboard.roles.models import Role
 
@@ -97,17 +98,30 @@ def set_terms(
     application: Application,
     share_type: ShareType,
     acceptance: Acceptance,
+    base: str,
     at: datetime,
 ) -> Saved:
-    """How they share and whether they come together only: part of the text, so an edit."""
+    """How they share and whether they come together only: part of the text, so an edit.
+
+    `base` is the `terms_mark` of the page; StaleTermsError if the partner answered meanwhile.
+    """
     with transaction():
         application, entries = _for_edit(actor, application)
         if (application.share_type, application.acceptance) == (share_type, acceptance):
             return Saved(changed=False)
+        if base != application.terms_mark:
+            raise StaleTermsError(_terms_in_words(application))
         application.share_type, application.acceptance = share_type, acceptance
         cleared = settle(application, entries, person_behind(actor), at)
         record(actor, "application.edited", application, kind="terms")
         return Saved(changed=True, cleared=cleared)
+
+
+def _terms_in_words(application: Application) -> str:
+    return (
+        f"“{SHARE_TYPE_WORDS[application.share_type]}” and"
+        f" “{ACCEPTANCE_WORDS[application.acceptance]}”"
+    )
 
 
 def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None:

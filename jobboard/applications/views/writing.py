@@ -19,6 +19,7 @@ from jobboard.applications.domain import (
     SECTION_WORDS,
     SectionKind,
     StaleSectionError,
+    StaleTermsError,
     Status,
 )
 from jobboard.applications.forms import (
@@ -87,13 +88,15 @@ def terms(application_id: UUID) -> ResponseReturnValue:
     form = TermsForm()
     if not form.validate():
         return _editor(application, form=form), 422
-    saved = service.set_terms(
-        current_actor(),
-        application,
-        ShareType(form.share_type.data),
-        Acceptance(form.acceptance.data),
-        now(),
-    )
+    answers = ShareType(form.share_type.data), Acceptance(form.acceptance.data)
+    base = form.base.data or ""
+    try:
+        saved = service.set_terms(current_actor(), application, *answers, base, now())
+    except StaleTermsError as stale:
+        form.blame(stale)
+        application = queries.one_of_pair(current_actor(), application_id)
+        form.base.data = application.terms_mark
+        return _editor(application, form=form), 409
     _say(saved, "How you share", application)
     return redirect(to("edit", application, "terms"))
 
@@ -153,7 +156,7 @@ def _editor(
     forms = all_showing(desk.contents, numbers)
     if isinstance(form, SectionForm):
         forms[form.kind] = form
-    terms = TermsForm(formdata=None, obj=application)
+    terms = TermsForm(formdata=None, obj=application, base=application.terms_mark)
     return render_template(
         "applications/edit.html",
         application=application,

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from jobboard.accounts.domain import check_name
 from jobboard.core.activity import record
-from jobboard.core.db import transaction
+from jobboard.core.db import session, transaction
 from jobboard.core.errors import UserError
 from jobboard.core.events import emit
 from jobboard.core.lifecycle import IllegalMoveError
@@ -20,7 +21,7 @@ from jobboard.partnerships.domain import (
     StaleTermsError,
     Terms,
 )
-from jobboard.partnerships.events import PartnershipFormed
+from jobboard.partnerships.events import PartnershipFormed, PartnershipRenamed
 from jobboard.partnerships.models import Partnership
 
 
@@ -92,16 +93,25 @@ def settle(actor: Actor, partnership: Partnership, terms: Terms, base: str) -> N
             return
         if base != saved.mark:
             raise StaleTermsError(saved)
-        partnership.name = terms.name
-        partnership.share_type = terms.share_type
-        partnership.acceptance = terms.acceptance
-        record(
-            actor,
-            "partnership.settled",
-            partnership,
-            share_type=terms.share_type,
-            acceptance=terms.acceptance,
-        )
+        if terms.name != saved.name:
+            check_name(terms.name, "The name of your pair")
+        _store(actor, partnership, terms)
+        if terms.name != saved.name and actor.user_id is not None:
+            session().flush()
+            emit(PartnershipRenamed(partnership_id=partnership.id, actor_id=actor.user_id))
+
+
+def _store(actor: Actor, partnership: Partnership, terms: Terms) -> None:
+    partnership.name = terms.name
+    partnership.share_type = terms.share_type
+    partnership.acceptance = terms.acceptance
+    record(
+        actor,
+        "partnership.settled",
+        partnership,
+        share_type=terms.share_type,
+        acceptance=terms.acceptance,
+    )
 
 
 def save_proposition(

@@ -96,9 +96,14 @@ def test_every_section_can_be_saved_from_its_form(draft: Desk, browser: Browser)
     assert found.version == 5
 
 
+def islands(draft: Desk) -> dict[str, str]:
+    base = draft.application.terms_mark
+    return {"share_type": "islands", "acceptance": "either", "base": base}
+
+
 def test_terms_are_saved_and_checked(draft: Desk, browser: Browser) -> None:
     client = browser(draft.nadia)
-    client.post(draft.at("/terms"), data={"share_type": "islands", "acceptance": "either"})
+    client.post(draft.at("/terms"), data=islands(draft))
     found = draft.again()
     assert (found.share_type, found.acceptance) == (ShareType.ISLANDS, Acceptance.EITHER)
     answer = client.post(draft.at("/terms"), data={"share_type": "x", "acceptance": ""})
@@ -108,7 +113,7 @@ def test_terms_are_saved_and_checked(draft: Desk, browser: Browser) -> None:
 
 def test_an_unwelcome_way_of_sharing_is_said_and_not_refused(draft: Desk, browser: Browser) -> None:
     client = browser(draft.nadia)
-    client.post(draft.at("/terms"), data={"share_type": "islands", "acceptance": "either"})
+    client.post(draft.at("/terms"), data=islands(draft))
     assert "does not list this way of sharing" in words(client.get(draft.at()))
 
 

@@ -168,7 +168,8 @@ def test_an_edit_of_what_was_only_asked_for_tells_nobody(ready: Desk, emitted: l
 
 def test_terms_are_an_edit_too(ready: Desk) -> None:
     sign(ready.application, ready.nadia)
-    args = (ready.application, ShareType.TWIN, Acceptance.EITHER, now())
+    base = ready.application.terms_mark
+    args = (ready.application, ShareType.TWIN, Acceptance.EITHER, base, now())
     assert service.set_terms(ready.as_helen, *args) == Saved(changed=True, cleared=True)
     assert service.set_terms(ready.as_helen, *args) == Saved(changed=False)
     assert ready.again().version == 6
@@ -187,6 +188,7 @@ def test_strangers_write_nothing(draft: Desk) -> None:
             draft.application,
             ShareType.TWIN,
             Acceptance.EITHER,
+            draft.application.terms_mark,
             now(),
         )
 

@@ -1,0 +1,99 @@
+"""What is signed beside the sections: how the two share, and names that are written elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from jobboard.accounts import service as accounts
+from jobboard.applications import service
+from jobboard.applications.domain import StaleTermsError, Status
+from jobboard.applications.events import SignaturesCleared
+from jobboard.core.clock import now
+from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.domain import Acceptance
+from jobboard.planning.share_types import ShareType
+from tests.conftest import Browser
+from tests.factories.applications import sign
+from tests.feature.applications.conftest import Desk
+
+pytestmark = pytest.mark.usefixtures("db")
+
+
+def test_stale_terms_overwrite_nothing(ready: Desk) -> None:
+    base = ready.application.terms_mark
+    service.set_terms(
+        ready.as_helen, ready.application, ShareType.TWIN, Acceptance.EITHER, base, now()
+    )
+    with pytest.raises(StaleTermsError, match="Either of us"):
+        service.set_terms(
+            ready.as_nadia, ready.application, ShareType.HYBRID, Acceptance.TOGETHER_ONLY, "", now()
+        )
+    with pytest.raises(StaleTermsError):
+        service.set_terms(
+            ready.as_nadia,
+            ready.application,
+            ShareType.ISLANDS,
+            Acceptance.TOGETHER_ONLY,
+            base,
+            now(),
+        )
+    assert ready.again().acceptance is Acceptance.EITHER
+
+
+# What stands in the signed text and is written elsewhere: the names
+
+
+def test_another_name_of_the_pair_clears_the_signatures(ready: Desk, emitted: list[Any]) -> None:
+    sign(ready.application, ready.nadia)
+    pair = ready.application.partnership
+    terms = replace(pair.terms, name="The Two of Us")
+    emitted.clear()
+    partnerships.settle(ready.as_helen, pair, terms, pair.terms.mark)
+    found = ready.again()
+    assert found.signatures == []
+    assert found.status is Status.DRAFT
+    assert emitted == [
+        SignaturesCleared(application_id=found.id, by_id=ready.helen.id, version=found.version)
+    ]
+
+
+def test_another_name_of_a_person_clears_the_signatures(ready: Desk, emitted: list[Any]) -> None:
+    sign(ready.application, ready.nadia)
+    emitted.clear()
+    accounts.rename(ready.as_helen, ready.helen, "Helen Marsh-Bell")
+    found = ready.again()
+    assert found.signatures == []
+    assert emitted == [
+        SignaturesCleared(application_id=found.id, by_id=ready.helen.id, version=found.version)
+    ]
+    emitted.clear()
+    accounts.rename(ready.as_helen, ready.helen, "Helen Marsh-Bell")
+    assert emitted == []
+
+
+def test_a_default_share_type_changes_no_text_that_was_started(ready: Desk) -> None:
+    sign(ready.application, ready.nadia)
+    pair = ready.application.partnership
+    terms = replace(pair.terms, share_type=ShareType.TWIN)
+    partnerships.settle(ready.as_helen, pair, terms, pair.terms.mark)
+    assert ready.again().signature_of(ready.nadia.id)
+
+
+def test_the_page_says_what_the_partner_answered_meanwhile(draft: Desk, browser: Browser) -> None:
+    nadia, helen = browser(draft.nadia), browser(draft.helen)
+    base = draft.application.terms_mark
+    helen.post(
+        draft.at("/terms"), data={"share_type": "twin", "acceptance": "either", "base": base}
+    )
+    mine = {"share_type": "islands", "acceptance": "together_only"}
+    answer = nadia.post(draft.at("/terms"), data={**mine, "base": base})
+    assert answer.status_code == 409
+    assert "Your partner saved another answer" in answer.text
+    assert f'name="base" value="{draft.again().terms_mark}"' in answer.text
+    assert draft.again().acceptance is Acceptance.EITHER
+    again = nadia.post(draft.at("/terms"), data={**mine, "base": draft.again().terms_mark})
+    assert again.status_code == 302
+    assert draft.again().share_type is ShareType.ISLANDS
