@@ -20,6 +20,7 @@ from jobboard.core.db import session
 from jobboard.core.errors import AlreadyDoneError, ConflictError, UserError
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import NotAllowedError, StaleAuthenticationError
+from jobboard.web import once
 
 log = logging.getLogger(__name__)
 
@@ -121,9 +122,12 @@ def ask_again(_: StaleAuthenticationError) -> ResponseReturnValue:
 
 
 def twice(error: AlreadyDoneError) -> ResponseReturnValue:
-    if error.location is None:
+    """Lost the race inside the transaction: land where the other click lands."""
+    session().rollback()
+    location = error.location or once.where_it_led(request.form.get(once.FIELD, ""))
+    if location is None:
         flash("That was already saved.", "info")
-    return redirect(error.location or "/")
+    return redirect(location or "/")
 
 
 def moved_on(_: Exception) -> ResponseReturnValue:
