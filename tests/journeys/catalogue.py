@@ -32,10 +32,13 @@ from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.roles.models import Role
 from jobboard.web import errors
+from tests.journeys import rare_letters
 from tests.journeys.seed import beside_a_site
 
 NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
 NEW = "somebody-new@demo.twofold.test"
+ROLE_VIEWS = ("edit", "preview", "publication", "pausing", "resumption", "closing",
+              "cancellation", "removal")  # fmt: skip
 CODES = (400, 405, 410, 429, 500, 503)
 
 
@@ -59,7 +62,12 @@ def _one_each(rows: list[Any], key: Any) -> list[Any]:
 
 def links() -> dict[str, list[str]]:
     """Paths by whoever should look at them; whoever may not gets a page about that."""
-    return {"anonymous": _mailed(), "nadia": _mailed_to_others(), **_states()}
+    others = _mailed_to_others()
+    return {
+        "anonymous": [*_mailed(), *others],
+        "nadia": ["/password/confirm?next=/account", *others],
+        **_states(),
+    }
 
 
 def _mailed() -> list[str]:
@@ -72,7 +80,7 @@ def _mailed() -> list[str]:
     found = [url_for(view, token=token) for view, token in zip(endpoints, tokens, strict=True)]
     endpoints += ("partnerships.accept", "organisations.accept")
     found += [url_for(view, token="A" * 43) for view in endpoints]
-    return [*found, *_mailed_to_others(), "/sign-up/sent", "/password/forgot/sent"]
+    return [*found, "/sign-up/sent", "/password/forgot/sent"]
 
 
 def _mailed_to_others() -> list[str]:
@@ -101,9 +109,12 @@ def _states() -> dict[str, list[str]]:
     hired = [row for row in _all(Application) if row.partnership.includes(helen)]
     recruiter = _actor("recruiter@demo.twofold.test").user_id
     ours = [role for role in roles if role.organisation.has_member(recruiter)]
+    by_state = _one_each(roles, lambda role: (role.state_at(now()), role.origin))
+    ours_by_state = _one_each(ours, lambda role: role.state_at(now()))
     found = {
-        "employer": [url_for("roles.show", role_id=role.id) for role in
-                     _one_each(roles, lambda role: (role.state_at(now()), role.origin))],
+        "employer": [url_for("roles.show", role_id=role.id) for role in by_state]
+                  + [url_for(f"roles.{view}", role_id=role.id) for role in ours_by_state
+                     for view in ROLE_VIEWS],
         "helen": [url_for(f"applications.{view}", application_id=row.id)
                   for row in _one_each(hired, lambda row: row.status)
                   for view in ("edit", "panel_view", "signature", "submission", "withdrawal")],
@@ -138,6 +149,7 @@ def catalogue(app: Flask) -> dict[str, Any]:
         beside_a_site()
         found: dict[str, Any] = {"links": links(), "errors": error_pages()}
     with app.app_context():
+        rare_letters.happen()
         return found | {"letters": letters()}
 
 

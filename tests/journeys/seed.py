@@ -1,23 +1,48 @@
-"""python -m tests.journeys.seed ROLE_ID TAG: a second pair that has applied, through the verbs.
+"""python -m tests.journeys.seed apply ROLE_ID TAG | draft TAG | ready TAG
 
-Run beside a running site, on its database and its clock; prints the id of the application.
+Makes the part of a world that a journey does not tell. Runs beside a running site, on its database
+and its clock, through the verbs; prints ids. Everybody signs in with PASSWORD.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from dataclasses import dataclass
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from jobboard.accounts.domain import Purpose
+from jobboard.accounts.models import User
 from jobboard.app import create_app
+from jobboard.core.clock import now
 from jobboard.core.db import db
+from jobboard.organisations import service as organisations
 from jobboard.roles import queries as roles
 from tests.factories.accounts import make_person
-from tests.factories.applications import fill_in, sign, start_application
-from tests.factories.world import make_partnership
+from tests.factories.applications import GOOD_PLAN, actor_of, fill_in, sign, start_application
+from tests.factories.world import make_partnership, make_role
+from tests.journeys.running import Site
 
 FIRST, SECOND = "Tomasz Wieczorek", "Priya Raman"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A role with an application for it by Nadia and Helen; `ruth` owns the organisation."""
+
+    role: str
+    application: str
+    title: str
+    nadia: str
+    helen: str
+    ruth: str
+
+
+def made(site: Site, what: str, tag: str) -> Made:
+    """`draft`: nothing is written yet. `ready`: complete, and Helen has signed it."""
+    return Made(**json.loads(site.run("-m", "tests.journeys.seed", what, tag)))
 
 
 def beside_a_site() -> None:
@@ -30,17 +55,44 @@ def beside_a_site() -> None:
 
 
 def apply_as_a_pair(role_id: UUID, tag: str) -> UUID:
-    first = make_person(FIRST, address=f"tomasz-{tag}@example.test")
-    second = make_person(SECOND, address=f"priya-{tag}@example.test")
     role = roles.public_role(role_id)
-    application = start_application(role, make_partnership(first, second))
-    fill_in(application, plan="aaaaabbbbb" if role.min_overlap == 0 else "aaaaaxbbbb")
-    sign(application, first)
-    sign(application, second)
+    pair = make_partnership(_person(FIRST, tag), _person(SECOND, tag))
+    application = start_application(role, pair)
+    fill_in(application, plan=GOOD_PLAN)
+    sign(application, pair.first)
+    sign(application, pair.second)
     return application.id
 
 
+def make(what: str, tag: str) -> dict[str, str]:
+    names = ("Nadia Okafor", "Helen Marsh", "Ruth Calloway")
+    nadia, helen, ruth = (_person(name, tag) for name in names)
+    ruth.purpose = Purpose.HIRE
+    trust = organisations.create(actor_of(ruth), f"Trust of {tag}", "", "", now())
+    role = make_role(trust, title=f"Director {tag}")
+    application = start_application(role, make_partnership(nadia, helen))
+    if what == "ready":
+        fill_in(application)
+        sign(application, helen)
+    people = {"nadia": nadia, "helen": helen, "ruth": ruth}
+    return {
+        "role": str(role.id),
+        "application": str(application.id),
+        "title": role.title,
+        **{name: str(user.address) for name, user in people.items()},
+    }
+
+
+def _person(name: str, tag: str) -> User:
+    first, _, _ = name.lower().partition(" ")
+    return make_person(name, address=f"{first}-{tag}@example.test")
+
+
 if __name__ == "__main__":
+    command, *words = sys.argv[1:]
     with create_app().app_context():
         beside_a_site()
-        print(apply_as_a_pair(UUID(sys.argv[1]), sys.argv[2]))
+        if command == "apply":
+            print(apply_as_a_pair(UUID(words[0]), words[1]))
+        else:
+            print(json.dumps(make(command, *words)))

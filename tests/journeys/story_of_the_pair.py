@@ -125,7 +125,7 @@ def what_was_sent_is_frozen_and_the_employer_waits(story: Story) -> None:
     sent = helen.context.request.get(f"{story.places['submission']}.json").body()
     assert hashlib.sha256(sent).hexdigest() == shown
     role_id = story.places["role"].rpartition("/")[2]
-    story.site.run("-m", "tests.journeys.seed", role_id, story.tag.lower())
+    story.site.run("-m", "tests.journeys.seed", "apply", role_id, story.tag.lower())
     ngozi.open_applications(story.advert.title)
     ngozi.sees("No joint application yet")
     ngozi.does_not_see("Helen", seed.FIRST)

@@ -118,6 +118,18 @@ def _refusals(
         findings.troubles += audit(person.page, f"{refusal.__name__} ({status})")
 
 
+BROKEN = """<!doctype html><html lang="en"><title>Broken</title><main><h1>Broken</h1>
+<input><p style="color:#ccc;background:#fff">Faint</p><div style="width:2000px">Wide</div></main>"""
+
+
+def test_the_audit_sees_a_missing_label_a_faint_word_and_a_wide_box(chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.set_content(BROKEN)
+        said = " ".join(audit(page, "broken"))
+    assert all(words in said for words in ("label:", "color-contrast:", "scrolls sideways", "dark"))
+
+
 @pytest.mark.parametrize("task", TASKS)
 def test_nothing_is_wrong_with_the_pages_of(found: dict[str, Findings], task: str) -> None:
     assert found[task].visited

@@ -1,0 +1,47 @@
+"""Things that the demo data does not tell of, so that their mails can be looked at as well."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from jobboard.accounts import service as accounts
+from jobboard.accounts.models import PasswordReset, User
+from jobboard.accounts.queries import verified_owner
+from jobboard.applications import queries as applications
+from jobboard.applications.domain import SectionKind
+from jobboard.core.clock import now
+from jobboard.core.db import session
+from jobboard.organisations import service as organisations
+from jobboard.partnerships import service as partnerships
+from tests.factories.applications import PROPOSITION, actor_of, write
+from tests.factories.people import make_user
+from tests.factories.world import add_member, make_partnership
+from tests.journeys import seed
+
+NEW_PASSWORD = "another violet harbour"
+
+
+def happen() -> None:
+    made = seed.make("ready", "letters")
+    nadia, helen, ruth = (_person(made[name]) for name in ("nadia", "helen", "ruth"))
+    application = applications.application(UUID(made["application"]))
+    write(application, nadia, SectionKind.PROPOSITION, {"text": f"{PROPOSITION} Once more."})
+    unformed = make_partnership(nadia, make_user("Priya Raman"), formed=False)
+    partnerships.part(actor_of(nadia), unformed, now())
+    invitation = partnerships.invite(actor_of(helen), "priya-no@example.test", "", now())
+    partnerships.decline(actor_of(make_user("Owen Pryce")), invitation, now())
+    employer = application.role.organisation
+    add_member(employer, make_user("Ngozi Adeyemi"))
+    [gone] = [each for each in employer.memberships if each.user_id != ruth.id]
+    organisations.remove_member(actor_of(ruth), employer, gone, now())
+    accounts.ask_for_reset(made["ruth"])
+    reset = session().scalars(sa.select(PasswordReset).where(PasswordReset.user_id == ruth.id))
+    accounts.reset_password(reset.one().token(), NEW_PASSWORD, now())
+
+
+def _person(address: str) -> User:
+    person = verified_owner(address)
+    assert person is not None
+    return person
