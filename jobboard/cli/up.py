@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -30,8 +31,22 @@ def install(app: Flask) -> None:
         """Migrate, fill an empty database with demo data, start the site and its worker."""
         if app.config["PROFILE"] == "production":
             raise click.ClickException("flask up is for development. See docs/operations.md.")
+        if _is_taken(port):
+            raise click.ClickException(
+                f"Something else listens on port {port}. Choose another: PORT={port + 1} make run"
+            )
         prepare()
         sys.exit(run(port))
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 def prepare() -> None:
