@@ -89,6 +89,13 @@ def entry_of_member(actor: Actor, partnership_id: UUID, entry_id: UUID) -> Track
     return session().scalars(found).one()
 
 
+def has_entry(partnership_id: UUID, entry_id: UUID) -> bool:
+    found = sa.exists().where(
+        TrackRecordEntry.id == entry_id, TrackRecordEntry.partnership_id == partnership_id
+    )
+    return bool(session().scalar(sa.select(found)))
+
+
 def entry_count(partnership: Partnership) -> int:
     found = sa.select(sa.func.count()).where(TrackRecordEntry.partnership_id == partnership.id)
     return session().scalar(found) or 0

@@ -100,7 +100,10 @@ def _decline(invitation: PartnershipInvitation) -> ResponseReturnValue:
 
 def _welcome(partnership: Partnership, invitation: PartnershipInvitation) -> ResponseReturnValue:
     name = first_name(invitation.inviter, current_actor().user_id)
-    flash(f"You and {name} are connected. Next, you both confirm.", "good")
+    if partnership.is_formed:
+        flash(f"You and {name} are a pair already. Nothing has changed.")
+    else:
+        flash(f"You and {name} are connected. Next, you both confirm.", "good")
     return redirect(url_for("partnerships.show", partnership_id=partnership.id))
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.accounts.naming import display_name
@@ -17,6 +17,11 @@ from jobboard.partnerships.views.rooms import blueprint
 from jobboard.web.actor import current_actor
 from jobboard.web.filters import month
 from jobboard.web.guards import signed_in
+
+REMOVED = (
+    "This entry was removed while you were writing. What you typed is below: save it as a new"
+    " entry, or leave it."
+)
 
 
 @blueprint.route("/partnerships/<uuid:partnership_id>/track-record/new", methods=["GET", "POST"])
@@ -45,8 +50,10 @@ def new_entry(partnership_id: UUID) -> ResponseReturnValue:
 )
 @signed_in
 def edit_entry(partnership_id: UUID, entry_id: UUID) -> ResponseReturnValue:
-    """A stale save shows both versions and keeps what was typed."""
+    """A stale save, or one of an entry that is gone, keeps what was typed."""
     actor = current_actor()
+    if request.method == "POST" and not queries.has_entry(partnership_id, entry_id):
+        return _removed_meanwhile(partnership_id)
     entry = queries.entry_of_member(actor, partnership_id, entry_id)
     pair = entry.partnership
     form = EntryForm.of(entry)
@@ -84,6 +91,16 @@ def remove_entry(partnership_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     return _back(entry.partnership, "Removed from your track record.")
 
 
+def _removed_meanwhile(partnership_id: UUID) -> ResponseReturnValue:
+    """What was typed comes back as a new entry, which may be saved or left."""
+    pair = queries.one_of_member(current_actor(), partnership_id)
+    form = EntryForm()
+    _name_people(form, pair)
+    form.form_errors.append(REMOVED)
+    page = _page(form, pair, action=url_for("partnerships.new_entry", partnership_id=pair.id))
+    return page, 409
+
+
 def _back(pair: Partnership, words: str) -> ResponseReturnValue:
     flash(words, "good")
     return redirect(url_for("partnerships.show", partnership_id=pair.id, _anchor="track"))
@@ -99,6 +116,7 @@ def _page(
     pair: Partnership,
     entry_id: UUID | None = None,
     rows: list[tuple[str, str, str]] | None = None,
+    action: str = "",
 ) -> str:
     return render_template(
         "partnerships/entry.html",
@@ -106,6 +124,7 @@ def _page(
         pair=pair,
         entry_id=entry_id,
         rows=rows,
+        action=action,
         partner=pair.partner_of(current_actor().user_id),
         most=MAX_OUTCOME_WORDS,
     )

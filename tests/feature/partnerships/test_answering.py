@@ -362,3 +362,13 @@ def test_what_is_wrong_with_a_password_is_said_once(browser: Browser) -> None:
     answer = browser().post(link(invitation), data={**JOINING, "password": "short"})
     assert answer.status_code == 422
     assert answer.text.count("Use at least 12 characters for your password") == 2, "list and field"
+
+
+def test_a_pair_that_is_invited_once_more_stays_as_it_is(browser: Browser) -> None:
+    pair = make_partnership()
+    address = pair.second.address
+    assert address
+    invitation = make_invitation(pair.first, address=address)
+    answer = browser(pair.second).post(link(invitation), follow_redirects=True)
+    assert "are a pair already. Nothing has changed." in answer.text
+    assert len(partnerships()) == 1

@@ -410,3 +410,12 @@ def test_an_invitation_row_never_outlives_its_inviter() -> None:
     session().delete(nadia)
     session().commit()
     assert session().scalar(sa.text("select count(*) from partnership_invitations")) == 0
+
+
+@pytest.mark.parametrize("name", ["\u200b", "Win at www.evil.example"])
+def test_the_name_of_a_pair_is_a_name(browser: Browser, name: str) -> None:
+    pair = make_partnership()
+    terms = {"share_type": "hybrid", "acceptance": "either", "base": pair.terms.mark}
+    answer = browser(pair.first).post(f"/partnerships/{pair.id}/edit", data={**terms, "name": name})
+    assert answer.status_code == 422
+    assert "The name of your pair" in answer.text

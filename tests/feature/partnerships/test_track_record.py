@@ -230,3 +230,18 @@ def test_no_nasty_string_breaks_a_message_or_a_name(browser: Browser) -> None:
         data = {"address": "helen@example.test", "message": nasty}
         answer = page.post("/partnerships/invitations/new", data=data)
         assert answer.status_code in (302, 422), nasty
+
+
+def test_an_edit_of_what_the_partner_removed_comes_back_as_a_new_entry(browser: Browser) -> None:
+    pair = make_partnership()
+    entry = make_entry(pair)
+    nadia, address = browser(pair.first), f"/partnerships/{pair.id}/track-record/{entry.id}"
+    service.remove_entry(actor_of(pair.second), entry)
+    answer = nadia.post(address, data={**TYPED, "once": "a" * 32})
+    assert answer.status_code == 409
+    assert "This entry was removed while you were writing." in answer.text
+    assert "Self-rostering that eleven teams still use." in answer.text
+    assert f'action="{new(pair)}"' in answer.text
+    assert nadia.post(new(pair), data={**TYPED, "once": "a" * 32}).status_code == 302
+    assert "Self-rostering" in nadia.get(f"/partnerships/{pair.id}").text
+    assert browser(make_user("Eve")).post(address, data=TYPED).status_code == 404

@@ -58,6 +58,17 @@ def test_a_name_carries_no_link(name):
     check_name("Anna-Lena O'Neill")
 
 
+@pytest.mark.parametrize("name", ["\u200b", "- .", "Ann \u202eeel", "\u2067Ann\u2069"])
+def test_a_name_shows_a_letter_and_turns_nothing_round(name):
+    with pytest.raises(UserError):
+        check_name(name)
+
+
+@pytest.mark.parametrize("name", ["إيناس العمري", "陳大文", "Zoë Å", "7", "Ann 🌻"])
+def test_names_of_every_script_are_names(name):
+    check_name(name)
+
+
 def test_production_refuses_test_addresses(monkeypatch):
     assert not config.Production.TEST_ADDRESSES
     monkeypatch.setattr(email_validator, "TEST_ENVIRONMENT", config.Production.TEST_ADDRESSES)
