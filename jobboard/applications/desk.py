@@ -20,7 +20,7 @@ from jobboard.partnerships.models import TrackRecordEntry
 from jobboard.planning.checks import check
 from jobboard.planning.coverage import Need
 from jobboard.planning.feasibility import even_plan
-from jobboard.planning.split_plan import SplitPlan
+from jobboard.planning.split_plan import Names, SplitPlan
 from jobboard.planning.totals import Totals, totals
 
 _COMMON = (
@@ -52,7 +52,7 @@ class Week:
     """The split plan on the role's grid beside what the role asks."""
 
     sums: Totals
-    checks: list[tuple[str, str]]
+    checks: tuple[tuple[str, str], ...]
     presets: tuple[tuple[str, str], ...]
 
     @property
@@ -157,7 +157,7 @@ def desk_of(
             _side(application, "a", pair.first, signatures, viewer_id),
             _side(application, "b", pair.second, signatures, viewer_id),
         ),
-        week=_week(shown[SectionKind.SPLIT_PLAN], frame),
+        week=_week(str(shown[SectionKind.SPLIT_PLAN]["plan"]), frame.need, frame.names),
     )
 
 
@@ -181,13 +181,14 @@ def _side(
     )
 
 
-def _week(content: Mapping[str, Any], frame: Frame) -> Week:
-    plan = SplitPlan.from_text(str(content["plan"]))
-    lines = check(plan, frame.need, frame.names)
+@lru_cache(maxsize=256)
+def _week(text: str, need: Need, names: Names) -> Week:
+    """Cached: the same plan is looked at many times while the rest of the text is written."""
+    plan = SplitPlan.from_text(text)
     return Week(
-        sums=totals(plan, frame.need, frame.names),
-        checks=[(line.level.value, line.sentence) for line in lines],
-        presets=presets(frame.need),
+        sums=totals(plan, need, names),
+        checks=tuple((line.level.value, line.sentence) for line in check(plan, need, names)),
+        presets=presets(need),
     )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -26,9 +27,10 @@ _Found = sa.Select[Application]
 
 
 def one_of_pair(actor: Actor, application_id: UUID) -> Application:
-    """Through the pair: a stranger finds nothing (NoResultFound). Four queries."""
-    found = _with_text().where(Application.id == application_id, _is_partner(actor.user_id))
-    return session().scalars(found).unique().one()
+    """Through the pair: a stranger finds nothing (NoResultFound). Three queries; the signatures
+    are read when they are asked for."""
+    asked = {"application_id": application_id, "user_id": actor.user_id}
+    return session().scalars(_OF_PAIR, asked).one()
 
 
 def of_pair_to_sign(actor: Actor, application_id: UUID) -> Application:
@@ -103,12 +105,7 @@ def _editable(condition: sa.ColumnElement[bool]) -> list[Application]:
 
 def track_record(partnership_id: UUID) -> list[TrackRecordEntry]:
     """The entries as they are at this moment of the transaction, newest first."""
-    found = (
-        sa.select(TrackRecordEntry)
-        .where(TrackRecordEntry.partnership_id == partnership_id)
-        .order_by(TrackRecordEntry.started_on.desc(), TrackRecordEntry.id)
-    )
-    return list(session().scalars(found))
+    return list(session().scalars(_TRACK_RECORD, {"partnership_id": partnership_id}))
 
 
 def live_for_role(role_id: UUID, user_ids: Sequence[UUID]) -> list[Application]:
@@ -174,12 +171,7 @@ def last_signed_version(application_id: UUID) -> int:
 
 def signatures_of(application_id: UUID) -> list[Signature]:
     """Every signature ever given, cleared ones too, oldest first."""
-    found = (
-        sa.select(Signature)
-        .where(Signature.application_id == application_id)
-        .order_by(Signature.signed_at, Signature.id)
-    )
-    return list(session().scalars(found))
+    return list(session().scalars(_SIGNATURES, {"application_id": application_id}))
 
 
 def submission_of(application_id: UUID) -> Submission | None:
@@ -188,8 +180,8 @@ def submission_of(application_id: UUID) -> Submission | None:
     return session().scalars(found).one_or_none()
 
 
-def _whole() -> _Found:
-    """Role, organisation, pair and people in one go; duties and signatures in one query each."""
+def _framed() -> _Found:
+    """Role, organisation, pair and people in one go, the duties in one more query."""
     return (
         sa.select(Application)
         .join(Application.partnership)
@@ -200,9 +192,12 @@ def _whole() -> _Found:
             contains_eager(Application.partnership).options(
                 joinedload(Partnership.first), joinedload(Partnership.second)
             ),
-            selectinload(Application.signatures),
         )
     )
+
+
+def _whole() -> _Found:
+    return _framed().options(selectinload(Application.signatures))
 
 
 def _with_text() -> _Found:
@@ -213,5 +208,24 @@ def _to_sign() -> _Found:
     return _with_text().options(joinedload(Application.role).selectinload(Role.criteria))
 
 
-def _is_partner(user_id: UUID | None) -> sa.ColumnElement[bool]:
+def _is_partner(user_id: Any) -> sa.ColumnElement[bool]:
     return sa.or_(Partnership.first_id == user_id, Partnership.second_id == user_id)
+
+
+# Built once: every view of the editor asks these, and putting them together costs as much as
+# running them.
+_OF_PAIR = (
+    _framed()
+    .where(Application.id == sa.bindparam("application_id"), _is_partner(sa.bindparam("user_id")))
+    .options(selectinload(Application.sections))
+)
+_TRACK_RECORD = (
+    sa.select(TrackRecordEntry)
+    .where(TrackRecordEntry.partnership_id == sa.bindparam("partnership_id"))
+    .order_by(TrackRecordEntry.started_on.desc(), TrackRecordEntry.id)
+)
+_SIGNATURES = (
+    sa.select(Signature)
+    .where(Signature.application_id == sa.bindparam("application_id"))
+    .order_by(Signature.signed_at, Signature.id)
+)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jobboard.applications.sections.frame import Content, Frame, Raw, prose, refuse
 from jobboard.planning.checks import check, failures
-from jobboard.planning.split_plan import SplitPlan
+from jobboard.planning.coverage import Need
+from jobboard.planning.split_plan import Names, SplitPlan
 
 MAX_CHANGE_WORDS = 150
 
@@ -31,8 +34,14 @@ def fit(content: Content, frame: Frame, /) -> Content:
 
 
 def problems(content: Content, frame: Frame, /) -> list[str]:
-    plan = SplitPlan.from_text(content["plan"])
-    return [line.sentence for line in failures(check(plan, frame.need, frame.names))]
+    return list(_failures(content["plan"], frame.need, frame.names))
+
+
+@lru_cache(maxsize=256)
+def _failures(text: str, need: Need, names: Names) -> tuple[str, ...]:
+    """Cached: the same plan is judged on each page of its application."""
+    lines = check(SplitPlan.from_text(text), need, names)
+    return tuple(line.sentence for line in failures(lines))
 
 
 def summary(content: Content, frame: Frame, /) -> list[tuple[str, str]]:
