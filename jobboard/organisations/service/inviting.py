@@ -29,11 +29,11 @@ from jobboard.organisations.service.members import touch
 
 def invite(
     actor: Actor, organisation: Organisation, address: str, kind: MemberKind, at: datetime
-) -> None:
+) -> bool:
     """A second invitation to the same case-folded address replaces the first, whose link dies.
 
-    A member is invited like anybody else, so that nobody learns who is behind an address. Raises
-    OwnAddressError, and NotAllowedError for a kind above the actor's own.
+    True if it did. A member is invited like anybody else, so that nobody learns who is behind an
+    address. Raises OwnAddressError, and NotAllowedError for a kind above the actor's own.
     """
     with transaction() as current:
         require(actor, "organisation.invite", organisation)
@@ -42,6 +42,7 @@ def invite(
         if accounts.user(actor.user_id).owns(address):
             raise OwnAddressError
         row = queries.open_invitation_to(organisation.id, address, at)
+        is_again = row is not None
         if row is None:
             row = OrganisationInvitation(
                 id=uuid4(), organisation_id=organisation.id, address=address, created_at=at
@@ -57,6 +58,7 @@ def invite(
             decision=f"organisations.invitation:{row.id}:{row.token_hash[:16]}",
             invitation_id=str(row.id),
         )
+    return is_again
 
 
 def cancel_invitation(

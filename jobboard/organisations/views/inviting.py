@@ -24,6 +24,9 @@ from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public, signed_in
 
+SENT = "An invitation is on its way to {}."
+SENT_AGAIN = "A new invitation is on its way to {}. The earlier link no longer works."
+
 
 @blueprint.route("/organisations/<uuid:organisation_id>/invitations/new", methods=["GET", "POST"])
 @signed_in
@@ -33,14 +36,14 @@ def invite(organisation_id: UUID) -> ResponseReturnValue:
     form = InviteForm()
     if form.validate_on_submit():
         try:
-            service.invite(
+            again = service.invite(
                 current_actor(), organisation, form.address.normal, MemberKind(form.kind.data),
                 now(),
             )  # fmt: skip
         except UserError as error:
             form.blame(error)
         else:
-            flash(f"An invitation is on its way to {form.address.normal}.", "good")
+            flash((SENT_AGAIN if again else SENT).format(form.address.normal), "good")
             return redirect(url_for("organisations.show", organisation_id=organisation.id))
     page = render_template("organisations/invite.html", form=form, organisation=organisation)
     return page, status(form)

@@ -57,6 +57,19 @@ def test_a_colleague_is_invited_signs_up_through_the_link_and_belongs(browser, w
     assert "Rita Moss belongs to" in text_of(sink[1])
 
 
+def test_inviting_again_says_that_the_earlier_link_ends(browser, work, sink, world):
+    organisation, owner = world
+    client, page = browser(owner), f"/organisations/{organisation.id}"
+    invite(client, organisation)
+    assert "An invitation is on its way to rita@example.test." in client.get(page).text
+    invite(client, organisation)
+    said = "A new invitation is on its way to rita@example.test. The earlier link no longer works."
+    assert said in client.get(page).text
+    work()
+    words = text_of(sink[-1])
+    assert "Recruiter (writes roles, reads and decides on joint applications)." in words
+
+
 def test_somebody_with_an_account_signs_in_and_accepts(browser, world):
     organisation, _ = world
     rita = make_person("Rita Moss", address="rita@example.test")
