@@ -30,11 +30,13 @@ def public_role(role_id: UUID) -> Role:
     return _whole(Role.id == role_id, Role.status.in_(PUBLIC))
 
 
-def shown_to(actor: Actor, role_id: UUID) -> Role:
-    """A role that is or was public, or one of the actor's own, with its organisation. Its parts
-    are read when they are asked for: the page keeps what it drew. Raises NoResultFound."""
+def shown_to(actor: Actor, role_id: UUID) -> tuple[Role, bool]:
+    """A role that is or was public, or of an organisation the actor belongs to, and whether they
+    do. With its organisation; its parts and the members are read when they are asked for, as the
+    page keeps what it drew and few readers are members. Raises NoResultFound."""
     asked = {"role_id": role_id, "user_id": actor.user_id}
-    return session().scalars(_SHOWN, asked).one()
+    role, is_own = session().execute(_SHOWN, asked).one()
+    return role, is_own
 
 
 def one_of_member(actor: Actor, role_id: UUID) -> Role:
@@ -60,18 +62,15 @@ def _of_member(actor: Actor) -> sa.Select[UUID]:
 
 
 # Built once: it is the page that is read most.
+_IS_OWN = sa.exists().where(
+    Membership.organisation_id == Role.organisation_id,
+    Membership.user_id == sa.bindparam("user_id"),
+)
 _SHOWN = (
-    sa.select(Role)
+    sa.select(Role, _IS_OWN)
     .where(
         Role.id == sa.bindparam("role_id"),
-        sa.or_(
-            Role.status.in_(sorted(PUBLIC | GONE)),
-            Role.organisation_id.in_(
-                sa.select(Membership.organisation_id).where(
-                    Membership.user_id == sa.bindparam("user_id")
-                )
-            ),
-        ),
+        sa.or_(Role.status.in_(sorted(PUBLIC | GONE)), _IS_OWN),
     )
     .options(joinedload(Role.organisation))
 )

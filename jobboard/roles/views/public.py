@@ -26,10 +26,11 @@ NOT_FOR_SEARCH_ENGINES = {"X-Robots-Tag": "noindex"}
 @public
 def show(role_id: UUID) -> ResponseReturnValue:
     """Closed roles stay readable, those taken down are gone (decisions.md 10)."""
-    role, at = queries.shown_to(current_actor(), role_id), now()
+    role, is_own = queries.shown_to(current_actor(), role_id)
+    at = now()
     if role.is_gone:
         return render_template("roles/gone.html", role=role), 410, NOT_FOR_SEARCH_ENGINES
-    page = render_template("roles/show.html", role=role, at=at, body=_body(role, at))
+    page = render_template("roles/show.html", role=role, at=at, is_own=is_own, body=_body(role, at))
     return page, {} if role.is_open(at) else NOT_FOR_SEARCH_ENGINES
 
 
