@@ -32,6 +32,8 @@ from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.roles.models import Role
 from jobboard.web import errors
+from tests.factories.people import make_user
+from tests.factories.world import make_partnership
 from tests.journeys import rare_letters
 from tests.journeys.seed import beside_a_site
 
@@ -64,10 +66,17 @@ def links() -> dict[str, list[str]]:
     """Paths by whoever should look at them; whoever may not gets a page about that."""
     others = _mailed_to_others()
     return {
-        "anonymous": [*_mailed(), *others],
-        "nadia": ["/password/confirm?next=/account", *others],
+        "anonymous": [*_mailed(), *others, "/dev/mail", "/dev/styles"],
+        "nadia": ["/password/confirm?next=/account", *_before_a_pair(), *others],
         **_states(),
     }
+
+
+def _before_a_pair() -> list[str]:
+    nadia = verified_owner(NADIA)
+    unformed = make_partnership(nadia, make_user("Priya Raman"), formed=False)
+    views = ("show", "confirmation", "part")
+    return [url_for(f"partnerships.{view}", partnership_id=unformed.id) for view in views]
 
 
 def _mailed() -> list[str]:

@@ -56,7 +56,7 @@ class PairWords(Visitor):
 
     def open_partnership(self) -> None:
         self.open("/partnerships")
-        self.page.get_by_role("heading", level=2).get_by_role("link").first.click()
+        self.follow(re.compile("."), self.page.get_by_role("heading", level=2))
         self.is_at("Your partnership")
 
     def name_the_pair(self, name: str) -> None:

@@ -74,13 +74,9 @@ def one_passage_is_written_twice(story: Story) -> None:
     nadia.tick("Both")
     nadia.press("Fill the text below")
     nadia.press(re.compile("Save as version"))
-    saved = nadia.field("Your proposition")
-    expect(saved).to_have_value(
-        re.compile(
-            "closes with the wards[^$]*closes with the board|"
-            "closes with the board[^$]*closes with the wards"
-        )
-    )
+    saved = nadia.field("Your proposition").input_value()
+    assert "Helen closes with the wards." in saved
+    assert "Nadia closes with the board." in saved
 
 
 def a_gap_is_said_and_mended(story: Story) -> None:
