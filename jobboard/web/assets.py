@@ -12,6 +12,7 @@ import hashlib
 import mimetypes
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -143,8 +144,7 @@ def _install(state: BlueprintSetupState, url_prefix: str) -> None:
         return f"{url_prefix}/{shelf.get(name).digest}/{name}"
 
     def asset_data(name: str) -> str:
-        text = shelf.get(name).body.decode().strip()
-        return f"data:{_mime(name)}," + quote(text, safe=" =:/'(),-.;")
+        return _as_data(name, shelf.get(name).body)
 
     app.jinja_env.globals.update(
         asset=asset,
@@ -152,6 +152,12 @@ def _install(state: BlueprintSetupState, url_prefix: str) -> None:
         asset_js=lambda: asset(JS),
         asset_data=asset_data,
     )
+
+
+@lru_cache(maxsize=16)
+def _as_data(name: str, body: bytes) -> str:
+    """Cached, because every page carries the icon."""
+    return f"data:{_mime(name)}," + quote(body.decode().strip(), safe=" =:/'(),-.;")
 
 
 def _serve(version: str, name: str) -> Response:

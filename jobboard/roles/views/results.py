@@ -34,6 +34,10 @@ class Option:
     count: int
     is_chosen: bool
 
+    @property
+    def tally(self) -> str:
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
