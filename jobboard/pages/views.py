@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import Blueprint, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,9 +10,9 @@ from jobboard.core.clock import now
 from jobboard.pages import home as home_pages
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public
+from jobboard.web.redirects import safe_path
 
 blueprint = Blueprint("pages", __name__)
-LOCAL = re.compile(r"/(?![/\\])[\w\-./?=&%+]*")
 YEAR = 365 * 24 * 3600
 
 
@@ -81,8 +79,7 @@ _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 @public
 def theme() -> ResponseReturnValue:
     """Light or dark, kept in a cookie; back to the page it was pressed on."""
-    wanted = request.form.get("next", "/")
-    answer: Response = redirect(wanted if LOCAL.fullmatch(wanted) else "/")  # type: ignore[assignment]
+    answer: Response = redirect(safe_path(request.form.get("next")))  # type: ignore[assignment]
     chosen = request.form.get("theme")
     if chosen in {"light", "dark"}:
         answer.set_cookie("theme", chosen, max_age=YEAR, samesite="Lax", secure=request.is_secure)

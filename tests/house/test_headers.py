@@ -1,0 +1,103 @@
+"""What every answer carries, and what every unsafe request must carry."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from jobboard.web.headers import CSP, HEADERS
+from tests.factories.people import make_user
+from tests.house.matrix import MATRIX
+
+ARGUMENTS = {
+    "token": "A" * 43,
+    "kind": "proposition",
+    "name": "nothing.eml",
+    "version": "0",
+    "filename": "nothing.css",
+}
+
+
+def address(app, endpoint: str) -> str:
+    rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
+    values = {name: ARGUMENTS.get(name) or str(uuid4()) for name in rule.arguments}
+    with app.test_request_context():
+        return app.url_for(endpoint, **values)
+
+
+def test_the_policy_allows_nothing_inline():
+    assert "unsafe" not in CSP
+    assert "default-src 'none'" in CSP
+    assert "frame-ancestors 'none'" in CSP
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_answer_carries_the_strict_headers(app, browser, method):
+    for visitor in (browser(), browser(make_user())):
+        for endpoint, known in MATRIX:
+            if known != method:
+                continue
+            answer = visitor.open(address(app, endpoint), method=method)
+            wrong = {k: v for k, v in HEADERS.items() if answer.headers.get(k) != v}
+            assert wrong == {}, (endpoint, answer.status_code)
+
+
+def test_whoever_is_signed_in_leaves_nothing_in_a_shared_cache(app, browser):
+    visitor = browser(make_user())
+    for endpoint, method in MATRIX:
+        if method == "GET" and endpoint not in {"static", "assets.serve", "pages.healthz"}:
+            answer = visitor.get(address(app, endpoint))
+            assert answer.headers["Cache-Control"] == "no-store", endpoint
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [("/nothing", "GET", 404), ("/roles", "POST", 405), ("/healthz/", "GET", 404)],
+)
+def test_error_pages_carry_them_too(browser, path, method, status):
+    answer = browser().open(path, method=method)
+    assert answer.status_code == status
+    assert {k: answer.headers.get(k) for k in HEADERS} == HEADERS
+
+
+def test_a_megabyte_and_more_is_refused_and_says_that_nothing_was_stored(browser):
+    answer = browser().post("/sign-up", data={"name": "x" * (1024 * 1024 + 10)})
+    assert answer.status_code == 413
+    assert "Nothing was stored" in answer.text
+
+
+@pytest.fixture
+def guarded(app):
+    app.config["WTF_CSRF_ENABLED"] = True
+    yield app
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+def test_no_unsafe_request_passes_without_its_token(guarded, browser):
+    visitor = browser(make_user())
+    for endpoint, method in MATRIX:
+        if method == "POST":
+            answer = visitor.post(address(guarded, endpoint), data={"name": "typed"})
+            assert answer.status_code == 400, endpoint
+            assert "This form had waited too long" in answer.text
+
+
+def test_with_its_token_it_passes(guarded, browser):
+    import re
+
+    del guarded
+    visitor = browser()
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', visitor.get("/sign-in").text)
+    assert token
+    answer = visitor.post("/theme", data={"csrf_token": token[1], "theme": "dark", "next": "/x"})
+    assert answer.status_code == 302
+    assert "theme=dark" in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize(
+    "wanted", ["//evil.test", "/\\evil.test", "https:evil.test", "javascript:alert(1)", "\\\\evil"]
+)
+def test_a_way_back_never_leads_to_another_site(browser, wanted):
+    answer = browser().post("/theme", data={"theme": "dark", "next": wanted})
+    assert answer.location == "/"
