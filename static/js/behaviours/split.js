@@ -43,18 +43,18 @@ twofold.behaviour("split", (root) => {
   }
   function run(speak) {
     const plan = first.map((tick, i) => (tick.checked ? (second[i].checked ? "x" : "a") : second[i].checked ? "b" : asked[i] === "-" ? "-" : "."));
-    const count = (symbols) => plan.filter((s) => symbols.includes(s)).length, short = (x) => String(+x.toFixed(2));
+    const count = (symbols) => plan.filter((s) => symbols.includes(s)).length, short = (x) => String(+x.toFixed(2)), unit = (k) => (k / 2 / weeks === 1 ? "day" : "days");
     const n = { a: count("ax"), b: count("bx"), overlap: count("x"), gaps: count(".") };
     n.work = n.a + n.b;
     const fte = (k) => { const v = (k / weeks / 10).toFixed(2); return v.endsWith("0") ? v.slice(0, -1) : v; };
-    for (const side of ["a", "b"]) { put(`${side}_days`, short(n[side] / 2 / weeks)); put(`${side}_fte`, fte(n[side])); }
+    for (const side of ["a", "b"]) { put(`${side}_days`, short(n[side] / 2 / weeks)); put(`${side}_unit`, unit(n[side])); put(`${side}_fte`, fte(n[side])); }
     put("fte", fte(n.work)); put("overlap", n.overlap); put("gaps", n.gaps);
     mark("fte", n.work > budget * weeks); mark("gaps", n.gaps > 0);
     draw(plan, `${A}: ${spans(plan, "ax") || "no days"}. ${B}: ${spans(plan, "bx") || "no days"}.${n.overlap ? ` Together: ${spans(plan, "x")}.` : ""}${n.gaps ? ` Uncovered: ${spans(plan, ".")}.` : ""}`);
     const list = root.querySelector("[data-checks]");
     list.querySelector("ul").replaceChildren(...judge(plan, n).map(([state, text]) => twofold.check(state, text, list.dataset.sprite)));
     clearTimeout(timer);
-    if (speak) timer = setTimeout(() => { root.querySelector("[data-say]").textContent = `${A} ${short(n.a / 2 / weeks)} days, ${B} ${short(n.b / 2 / weeks)} days, ${fte(n.work)} FTE. ${halves(n.overlap)} together, ${n.gaps} uncovered.`; }, 700);
+    if (speak) timer = setTimeout(() => { root.querySelector("[data-say]").textContent = `${A} ${short(n.a / 2 / weeks)} ${unit(n.a)}, ${B} ${short(n.b / 2 / weeks)} ${unit(n.b)}, ${fte(n.work)} FTE. ${halves(n.overlap)} together, ${n.gaps} uncovered.`; }, 700);
   }
   root.addEventListener("change", () => run(true));
   for (const button of twofold.all("[data-preset]", root)) button.addEventListener("click", (event) => {

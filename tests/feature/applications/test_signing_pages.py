@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from jobboard.accounts import service as accounts
 from jobboard.applications import queries
 from jobboard.applications.domain import SectionKind, Status
 from jobboard.core.clock import now
@@ -247,9 +248,9 @@ def test_withdrawing_is_confirmed_in_words_then_done(ready: Desk, browser: Brows
     assert answer.status_code == 302
     assert ready.again().status is Status.WITHDRAWN
     assert "is withdrawn" in words(client.get("/applications"))
-    assert "You withdrew this application before it was sent." in words(
-        client.get(ready.at("/panel-view"))
-    )
+    told = "{} withdrew this application for you both before it was sent."
+    assert told.format("You") in words(client.get(ready.at("/panel-view")))
+    assert told.format("Helen") in words(browser(ready.nadia).get(ready.at("/panel-view")))
 
 
 def test_withdrawing_twice_is_met_by_a_page_and_not_an_error(ready: Desk, browser: Browser) -> None:
@@ -276,5 +277,15 @@ def test_what_was_sent_can_still_be_read_after_withdrawing(ready: Desk, browser:
     client = browser(ready.nadia)
     client.post(ready.at("/withdrawal"))
     page = words(client.get(ready.at("/submission")))
-    assert "You withdrew this application." in page
+    assert "You withdrew this application for you both." in page
     assert "Checked just now" in page
+    page = words(browser(ready.helen).get(ready.at("/submission")))
+    assert "Nadia withdrew this application for you both." in page
+
+
+def test_what_was_sent_keeps_the_names_it_was_signed_with(ready: Desk, browser: Browser) -> None:
+    sent(ready)
+    accounts.rename(ready.as_helen, ready.helen, "Helen Bell")
+    page = words(browser(ready.nadia).get(ready.at("/submission")))
+    assert "Helen Marsh" in page
+    assert "Helen Bell" not in page

@@ -128,6 +128,14 @@ def test_a_split_grid_is_twenty_named_checkboxes(app: Flask) -> None:
     assert "Nadia, Wednesday afternoon, both asked" in html
 
 
+@pytest.mark.parametrize(("days", "words"), [("1", "1 day"), ("1.5", "1.5 days"), ("0", "0 days")])
+def test_one_day_is_no_days(app: Flask, days: str, words: str) -> None:
+    t = {"a_days": days, "b_days": "2", "fte": "0.5", "gaps": "0", "overlap": "0"}
+    call = '"aabbbbbbbb", "Nadia", "Helen", t, "1.0"'
+    page = re.sub(r"<[^>]+>", "", render(app, "totals", call, t=t))
+    assert re.search(rf"(?<![.\d]){re.escape(words)}\b", page)
+
+
 def test_half_day_radios_hold_the_pattern(app: Flask) -> None:
     html = render(app, "three", "'need', 'nnnnn2nnn-'")
     assert html.count('type="radio"') == 30
