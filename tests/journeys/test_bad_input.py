@@ -112,7 +112,7 @@ def test_what_is_withdrawn_within_ten_minutes_never_reached_the_employer(
     the_worker_has_passed(ruth)
     assert site.post.to(made.ruth, "application") == []
     nadia.open(f"{application}/submission")
-    nadia.sees("You withdrew this application.")
+    nadia.sees("You withdrew this application")
 
 
 def the_worker_has_passed(person: Person) -> None:
