@@ -135,3 +135,5 @@ MATRIX: dict[tuple[str, str], Row] = {
 }
 SPECIAL_ROLE = {"roles.edit", "roles.preview", "roles.publication", "roles.removal"}
 """They are tried on a draft; `roles.show` on a published role and, apart, on the draft."""
+QUERIES = {"hiring.stage": {"move": "shortlist"}}
+"""What an address carries after the question mark; without it there is no such page."""

@@ -20,7 +20,7 @@ from tests.factories.applications import ready_application, visible_application
 from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_organisation, make_partnership, make_role
-from tests.house.matrix import ACTORS, MATRIX, SPECIAL_ROLE
+from tests.house.matrix import ACTORS, MATRIX, QUERIES, SPECIAL_ROLE
 
 
 @dataclass
@@ -31,7 +31,7 @@ class World:
 
     def arguments(self, endpoint: str, names: set[str]) -> dict[str, str]:
         values = {**self.ids, **self.per_endpoint.get(endpoint, {})}
-        return {name: values[name] for name in names}
+        return {name: values[name] for name in names} | QUERIES.get(endpoint, {})
 
 
 @pytest.fixture
