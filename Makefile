@@ -45,11 +45,12 @@ test-postgres: venv-dev ## the feature tests again, on PostgreSQL (TEST_DATABASE
 	TEST_DATABASE_URL=$${TEST_DATABASE_URL:-postgresql+psycopg://postgres@127.0.0.1:5432/twofold_test} \
 	$(BIN)/pytest -q -n $(XDIST) tests/feature tests/house
 
-bench: venv-dev ## queries, CPU and bytes of a page, side by side with the goals
+bench: venv-dev ## queries, CPU and bytes of a page, import rate, each beside its goal
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.bytes
+	$(BIN)/python -m bench.imports
 
-bench-import: venv-dev ## import of the real adverts: rate, memory, rejects
+bench-import: venv-dev ## only the import of the real adverts: rate, memory, rejects
 	$(BIN)/python -m bench.imports
 
 serve: venv ## production: gunicorn with processes (docs/operations.md)
