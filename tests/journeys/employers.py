@@ -62,7 +62,7 @@ class EmployerWords(Visitor):
     def write_role(self, advert: Advert) -> None:
         """Types the whole form; nothing is sent but the buttons that add lines."""
         self.open("/roles/mine")
-        self.follow("Design a role")
+        self.follow("Write a role")
         for list_, lines in (("duty", advert.duties), ("criterion", advert.criteria)):
             for _ in lines[1:]:
                 self.press(f"Add a {list_}")
