@@ -9,9 +9,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from flask import abort, current_app, redirect, request, url_for
+from flask import abort, current_app
 from flask.typing import ResponseReturnValue
 
+from jobboard.web import signed_out
 from jobboard.web.actor import current_actor
 
 P = ParamSpec("P")
@@ -24,13 +25,12 @@ def public(view: Callable[P, R]) -> Callable[P, R]:
 
 
 def signed_in(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
-    """Anonymous people are asked to sign in and come back to the page they wanted."""
+    """Anonymous people are asked to sign in and come back to the page they wanted or were on."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if current_actor().user_id is None:
-            wanted = request.full_path.rstrip("?") if request.method == "GET" else "/"
-            return redirect(url_for("accounts.sign_in", next=wanted))
+            return signed_out.answer()
         return view(*args, **kwargs)
 
     guarded.guard = "signed_in"  # type: ignore[attr-defined]

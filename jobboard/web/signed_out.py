@@ -1,0 +1,55 @@
+"""Somebody asks for what needs an account: off to sign in, but never at the price of their words.
+
+Sessions end: after a week, or because the other browser signed out everywhere. A browser that goes
+back then loads the page anew, so what was typed would be gone (the answers carry `no-store`).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from jobboard.web.redirects import safe_path
+
+NOT_TYPED = frozenset({"csrf_token", "once", "base", "seen", "next", "mine"})
+SECRET = ("password", "token")
+WORTH_KEEPING = 30
+"""Characters: shorter answers are sooner typed again than copied."""
+
+
+def answer() -> ResponseReturnValue:
+    """The sign-in page; first the typed words for copying, if a form with words was sent."""
+    if request.method == "GET":
+        wanted = request.full_path.rstrip("?")
+        return redirect(url_for("accounts.sign_in", next=wanted))
+    sign_in = url_for("accounts.sign_in", next=_page_behind())
+    words = _typed()
+    if not words:
+        return redirect(sign_in)
+    return render_template("pages/signed_out.html", words=words, sign_in=sign_in), 401
+
+
+def _typed() -> list[str]:
+    return [
+        text
+        for name, text in request.form.items(multi=True)
+        if name not in NOT_TYPED
+        and not any(part in name for part in SECRET)
+        and len(text.strip()) >= WORTH_KEEPING
+    ]
+
+
+def _page_behind() -> str:
+    """Where the form stood, if that address can be opened; else home."""
+    try:
+        came_from = urlsplit(request.referrer or "")
+        if came_from.netloc != request.host:
+            return "/"
+        path = safe_path(came_from.path)
+        current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]
+    except (HTTPException, ValueError):
+        return "/"
+    return path
