@@ -57,7 +57,9 @@ def test_every_template_compiles(app):
 
 def test_names_of_people_go_through_display_name():
     """decisions.md 16: blind reading must find one place."""
-    raw = re.compile(r"{{[^}]*(?<!sums\.)\b(first|second|user|person|author|inviter|invited_by)\.name\b")
+    raw = re.compile(
+        r"{{[^}]*(?<!sums\.)\b(first|second|user|person|author|inviter|invited_by)\.name\b"
+    )
     offenders = [
         str(page.relative_to(ROOT)) for page in PAGES if raw.search(page.read_text("utf-8"))
     ]
