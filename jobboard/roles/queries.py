@@ -117,6 +117,14 @@ def counts_of_member(actor: Actor, at: datetime) -> dict[Shelf, int]:
     return dict(zip(Shelf, session().execute(found).one(), strict=True))
 
 
+def ids_of_organisation(organisation_id: UUID) -> list[UUID]:
+    """Every role that somebody beside its authors may have seen."""
+    found = sa.select(Role.id).where(
+        Role.organisation_id == organisation_id, Role.status.not_in(UNPUBLISHED)
+    )
+    return list(session().scalars(found.order_by(Role.id)))
+
+
 def _on(shelf: Shelf, at: datetime) -> list[Any]:
     running = sa.or_(Role.closes_at.is_(None), Role.closes_at > at)
     is_open = sa.and_(Role.status == RoleStatus.PUBLISHED, running)

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 from flask import Flask, current_app, flash, redirect, render_template, request, url_for
@@ -21,6 +20,7 @@ from jobboard.core.errors import AlreadyDoneError, ConflictError, UserError
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import NotAllowedError, StaleAuthenticationError
 from jobboard.web import once
+from jobboard.web.signed_out import page_behind
 
 log = logging.getLogger(__name__)
 
@@ -117,8 +117,8 @@ def refused(_: NotAllowedError) -> ResponseReturnValue:
 
 
 def ask_again(_: StaleAuthenticationError) -> ResponseReturnValue:
-    wanted = request.path if request.method == "GET" else request.referrer or "/"
-    return redirect(url_for("accounts.confirm_password", next=urlsplit(wanted).path))
+    wanted = request.path if request.method == "GET" else page_behind()
+    return redirect(url_for("accounts.confirm_password", next=wanted))
 
 
 def twice(error: AlreadyDoneError) -> ResponseReturnValue:

@@ -25,7 +25,7 @@ def answer() -> ResponseReturnValue:
     if request.method == "GET":
         wanted = request.full_path.rstrip("?")
         return redirect(url_for("accounts.sign_in", next=wanted))
-    sign_in = url_for("accounts.sign_in", next=_page_behind())
+    sign_in = url_for("accounts.sign_in", next=page_behind())
     words = _typed()
     if not words:
         return redirect(sign_in)
@@ -42,7 +42,7 @@ def _typed() -> list[str]:
     ]
 
 
-def _page_behind() -> str:
+def page_behind() -> str:
     """Where the form stood, if that address can be opened; else home."""
     try:
         came_from = urlsplit(request.referrer or "")

@@ -9,9 +9,11 @@ from jobboard.accounts import queries as accounts
 from jobboard.accounts.domain import check_name
 from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
+from jobboard.core.events import emit
 from jobboard.core.policy import Actor, NotAllowedError, require
 from jobboard.organisations import queries
 from jobboard.organisations.domain import EditedMeanwhileError, MemberKind, normal_website
+from jobboard.organisations.events import OrganisationRenamed
 from jobboard.organisations.models import Membership, Organisation
 
 
@@ -49,9 +51,12 @@ def edit(
             raise EditedMeanwhileError
         _check(name)
         organisation.website = normal_website(website)
+        is_renamed = name != organisation.name
         organisation.name, organisation.about = name, about
         session().flush()
         record(actor, "organisation.edited", organisation)
+        if is_renamed:
+            emit(OrganisationRenamed(organisation_id=organisation.id))
 
 
 def _check(name: str) -> None:

@@ -64,7 +64,9 @@ def test_nobody_is_asked_why(browser: Browser) -> None:
 
 def test_a_stranger_is_asked_to_sign_in(browser: Browser) -> None:
     assert "/sign-in?next=/profile" in browser().get("/profile").location
-    assert "/sign-in" in browser().post("/profile", data=typed()).location
+    answer = browser().post("/profile", data=typed())
+    assert answer.status_code == 401
+    assert "/sign-in?next=" in answer.text
 
 
 @pytest.mark.parametrize(
