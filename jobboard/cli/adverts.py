@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +49,8 @@ def install(app: Flask) -> None:
         rejects = rejects or _default_rejects(file)
         if rejects.resolve() == Path(file).resolve():
             raise click.ClickException("--rejects would overwrite the file to import.")
+        # A job that a script put into the background ignores Ctrl-C unless it asks for it again.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         tally = Tally()
         complete = _import(file, reopen, rejects, tally)
         click.echo(_summary(tally, rejects))
