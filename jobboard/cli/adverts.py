@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ import click
 from flask import Flask, current_app
 from tqdm import tqdm
 
+from jobboard.cli.stopping import Stopping
 from jobboard.core.clock import now
 from jobboard.roles.importing import Reject, read_rows
 from jobboard.roles.importing.run import run
@@ -49,8 +49,6 @@ def install(app: Flask) -> None:
         rejects = rejects or _default_rejects(file)
         if rejects.resolve() == Path(file).resolve():
             raise click.ClickException("--rejects would overwrite the file to import.")
-        # A job that a script put into the background ignores Ctrl-C unless it asks for it again.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         tally = Tally()
         complete = _import(file, reopen, rejects, tally)
         click.echo(_summary(tally, rejects))
@@ -62,10 +60,17 @@ def install(app: Flask) -> None:
 
 def _import(file: str, reopen: int | None, rejects: Path, tally: Tally) -> bool:
     """True once the whole file is through, False after Ctrl-C."""
-    at, is_complete = now(), True
+    at, is_complete, stopping = now(), True, Stopping()
     try:
-        with _rejects_file(rejects) as write, _bar(file) as bar:
-            for lines in run(read_rows(file), at, reopen=reopen, tally=tally, reject=write):
+        with stopping.heard(), _rejects_file(rejects) as write, _bar(file) as bar:
+            for lines in run(
+                read_rows(file),
+                at,
+                reopen=reopen,
+                tally=tally,
+                reject=write,
+                undisturbed=stopping.undisturbed,
+            ):
                 bar.update(lines)
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror or error}") from None

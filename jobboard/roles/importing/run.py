@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from jobboard.roles.importing.adverts import parse
@@ -10,6 +11,7 @@ from jobboard.roles.importing.records import Reject, Row
 from jobboard.roles.importing.service import Incoming, Tally, store
 
 BATCH = 500
+Undisturbed = Callable[[], AbstractContextManager[None]]
 TWICE = "Another line of this file has the same id; the first one was kept."
 
 
@@ -20,11 +22,13 @@ def run(
     reopen: int | None,
     tally: Tally,
     reject: Callable[[Reject], None],
+    undisturbed: Undisturbed = nullcontext,
 ) -> Iterator[int]:
     """Yields, after each batch that is stored, how many lines it was.
 
     Stop it at any point, also by Ctrl-C: what was counted in `tally` is stored whole, a batch that
-    was under way is rolled back, and the next run passes over whatever has not changed.
+    was under way is rolled back, and the next run passes over whatever has not changed. Storing
+    happens inside `undisturbed()`, for whoever can make an interrupt wait.
     """
     seen: set[str] = set()
     batch: list[Incoming] = []
@@ -37,9 +41,9 @@ def run(
         else:
             batch.append(found)
         if len(batch) == BATCH:
-            yield from _settle(batch, lines, at, reopen, tally, reject)
+            yield from _settle(batch, lines, at, reopen, tally, reject, undisturbed)
             batch, lines = [], 0
-    yield from _settle(batch, lines, at, reopen, tally, reject)
+    yield from _settle(batch, lines, at, reopen, tally, reject, undisturbed)
 
 
 def _judge(row: Row | Reject, seen: set[str]) -> Incoming | Reject:
@@ -61,9 +65,11 @@ def _settle(
     reopen: int | None,
     tally: Tally,
     reject: Callable[[Reject], None],
+    undisturbed: Undisturbed,
 ) -> Iterator[int]:
-    for refused in store(batch, at, reopen, tally):
-        _turn_away(refused, tally, reject)
+    with undisturbed():
+        for refused in store(batch, at, reopen, tally):
+            _turn_away(refused, tally, reject)
     yield lines
 
 
