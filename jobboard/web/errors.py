@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import NoResultFound, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from jobboard.core.db import session
 from jobboard.core.errors import AlreadyDoneError, ConflictError, UserError
@@ -99,6 +99,9 @@ def page(code: int, *, message: str | None = None, reference: str | None = None)
 
 
 def http(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(error, SecurityError):
+        # A host that is not ours: no address of this site can be built, so no page either.
+        return "This site does not answer to that name.\n", 400, {"Content-Type": "text/plain"}
     if isinstance(error, CSRFError):
         return page(400, message="This form had waited too long, or came from another page.")
     if error.code is None or error.code < 400:

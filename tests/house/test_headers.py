@@ -101,3 +101,15 @@ def test_with_its_token_it_passes(guarded, browser):
 def test_a_way_back_never_leads_to_another_site(browser, wanted):
     answer = browser().post("/theme", data={"theme": "dark", "next": wanted})
     assert answer.location == "/"
+
+
+def test_a_host_that_is_not_ours_is_refused(app, browser):
+    app.config["TRUSTED_HOSTS"] = ["twofold.example.org"]
+    try:
+        answer = browser().get("/roles", headers={"Host": "evil.test"})
+        ours = browser().get("/roles", headers={"Host": "twofold.example.org"})
+    finally:
+        app.config["TRUSTED_HOSTS"] = None
+    assert answer.status_code == 400
+    assert answer.headers["Content-Security-Policy"] == CSP
+    assert ours.status_code == 200
