@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,26 @@ class Site:
         return found
 
 
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory):
+    """A migrated SQLite file with the demo people, made once: it takes its time."""
+    folder = tmp_path_factory.mktemp("demo")
+    site = Site(folder, f"sqlite:///{folder / 'demo.db'}")
+    site.flask("db", "upgrade")
+    site.flask("demo")
+    return folder / "demo.db"
+
+
+@pytest.fixture
+def demo_site(demo_file, tmp_path):
+    """A copy of it to be spoilt."""
+    with sqlite3.connect(demo_file) as made, sqlite3.connect(tmp_path / "moved.db") as copy:
+        made.backup(copy)
+    made.close()
+    copy.close()
+    return Site(tmp_path, f"sqlite:///{tmp_path / 'moved.db'}")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def site(request, tmp_path):
     if request.param == "sqlite":
@@ -99,9 +120,18 @@ def site(request, tmp_path):
     _drop(url)
 
 
-def test_up_down_and_up_again_with_data_in_the_tables(site):
+@pytest.fixture
+def full_site(site, request):
+    """With the demo people, on each database."""
+    if site.url.startswith("sqlite"):
+        return request.getfixturevalue("demo_site")
     site.flask("db", "upgrade")
     site.flask("demo")
+    return site
+
+
+def test_up_down_and_up_again_with_data_in_the_tables(full_site):
+    site = full_site
     full = site.counts()
     assert full["applications"] >= 30
     site.flask("db", "downgrade", "0006")
@@ -125,20 +155,16 @@ def _with_rebuild(tmp_path: Path) -> Path:
     return folder
 
 
-def test_rebuilding_a_table_keeps_its_children(tmp_path):
-    site = Site(tmp_path, f"sqlite:///{tmp_path / 'moved.db'}")
-    site.flask("db", "upgrade")
-    site.flask("demo")
+def test_rebuilding_a_table_keeps_its_children(demo_site, tmp_path):
+    site = demo_site
     before = site.counts()
     site.flask("db", "upgrade", migrations=_with_rebuild(tmp_path))
     assert site.counts() == before
 
 
-def test_without_the_guard_the_children_would_be_gone(tmp_path):
+def test_without_the_guard_the_children_would_be_gone(demo_site, tmp_path):
     """The trap is real: the same rebuild with foreign keys on deletes by CASCADE."""
-    site = Site(tmp_path, f"sqlite:///{tmp_path / 'moved.db'}")
-    site.flask("db", "upgrade")
-    site.flask("demo")
+    site = demo_site
     before = site.counts()
     folder = _with_rebuild(tmp_path)
     env = folder / "env.py"
