@@ -7,7 +7,9 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from jobboard.applications import papers
 from jobboard.applications.models import Submission
+from jobboard.applications.queries import signatures_of
 from jobboard.applications.reading import CONTENTS, Reading
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
@@ -28,9 +30,11 @@ from jobboard.hiring.domain import (
 from jobboard.hiring.forms import MoveForm, NoteForm, RefusalForm, form_for
 from jobboard.hiring.models import Candidacy
 from jobboard.hiring.wording import ASKED, TOLD_WORDS, act_words, together_text
+from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 from jobboard.web.pagination import Page, page_number
+from jobboard.web.papers import answer
 
 blueprint = Blueprint("hiring", __name__)
 
@@ -98,6 +102,18 @@ def compare(role_id: UUID) -> ResponseReturnValue:
 @signed_in
 def candidacy(candidacy_id: UUID) -> ResponseReturnValue:
     return _candidacy_page(_load(candidacy_id), NoteForm())
+
+
+@blueprint.get("/hiring/candidacies/<uuid:candidacy_id>/application.pdf")
+@signed_in
+@limits.papers
+def candidacy_pdf(candidacy_id: UUID) -> ResponseReturnValue:
+    row = _load(candidacy_id)
+    frozen = queries.submissions([row.application_id])[row.application_id]
+    signatures = signatures_of(row.application_id)
+    withdrawn_at = row.application.withdrawn_at
+    paper = papers.of_submission(frozen, _reading(frozen), signatures, withdrawn_at)
+    return answer(paper, paper.title)
 
 
 @blueprint.post("/hiring/candidacies/<uuid:candidacy_id>/notes")

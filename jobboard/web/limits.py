@@ -1,7 +1,8 @@
 """How often the same person, network or everybody may try: decorators for the doors (ADR 0003).
 
-Each counts every POST, right or wrong, known address or not, so that a limit reveals nothing. An
-address is limited per network: whoever tries a stranger's password does not lock the stranger out.
+Each (but `papers`) counts every POST, right or wrong, known address or not, so that a limit reveals
+nothing. An address is limited per network: whoever tries a stranger's password does not lock the
+stranger out.
 """
 
 from __future__ import annotations
@@ -74,6 +75,10 @@ def _is_not_counted() -> bool:
     return request.method != "POST" or not current_app.config["RATE_LIMITS"]
 
 
+def _is_not_counted_reading() -> bool:
+    return not current_app.config["RATE_LIMITS"]
+
+
 limiter = Limiter(key_func=_by_network, swallow_errors=True, storage_uri=SqlStorage.URI)
 
 
@@ -116,6 +121,17 @@ def invitations(view: V) -> V:
     return _limited(view, "invitations", ("20 per day", _by_person), ("10 per day", _by_address))
 
 
+def papers(view: V) -> V:
+    """Files that take a tenth of a second to make: every request counts, whatever its method."""
+    return _limited(
+        view,
+        "papers",
+        ("30 per 5 minutes", _by_person),
+        ("300 per 5 minutes", _by_everybody),
+        exempt=_is_not_counted_reading,
+    )
+
+
 _MAILING = (
     ("5 per hour", _by_address_and_network),
     ("30 per hour", _by_network),
@@ -124,11 +140,16 @@ _MAILING = (
 )
 
 
-def _limited(view: V, name: str, *limits: tuple[str, Key]) -> V:
+def _limited(
+    view: V,
+    name: str,
+    *limits: tuple[str, Key],
+    exempt: Callable[[], bool] = _is_not_counted,
+) -> V:
     """Views under the same name share its counters."""
     counted: Any = view
     for text, key in limits:
-        limit = limiter.shared_limit(text, name, key_func=key, exempt_when=_is_not_counted)
+        limit = limiter.shared_limit(text, name, key_func=key, exempt_when=exempt)
         counted = limit(counted)
     return cast(V, counted)
 

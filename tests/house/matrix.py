@@ -121,6 +121,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("applications.save_section", POST): THE_PAIR,
     ("applications.terms", POST): THE_PAIR,
     ("applications.panel_view", GET): THE_PAIR,
+    ("applications.panel_view_pdf", GET): THE_PAIR,
     **both("applications.signature", THE_PAIR),
     ("applications.submission", GET): THE_PAIR,
     ("applications.submission_bytes", GET): THE_PAIR,
@@ -130,6 +131,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("hiring.role", GET): MEMBERS,
     ("hiring.compare", GET): MEMBERS,
     ("hiring.candidacy", GET): MEMBERS,
+    ("hiring.candidacy_pdf", GET): MEMBERS,
     **both("hiring.stage", MEMBERS),
     ("hiring.note", POST): MEMBERS,
 }
