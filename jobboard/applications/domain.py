@@ -39,6 +39,8 @@ COOL_OFF = timedelta(minutes=10)
 """decisions.md 4: until then the employer sees nothing and either partner may withdraw."""
 MERGE_WINDOW = timedelta(minutes=10)
 """decisions.md 6: one person's saves of one section within it replace each other."""
+HERE_FOR = timedelta(seconds=70)
+"""Somebody in the editor says so every 25 seconds; two that got lost do not make them leave."""
 MIN_WORDS = 150
 MAX_WORDS = 600
 
@@ -59,6 +61,30 @@ SECTION_WORDS = {
     SectionKind.RESPONSIBILITIES: "Who leads on what",
     SectionKind.HANDOVER: "Handover",
     SectionKind.TRACK_RECORD: "Track record",
+}
+
+
+PLACES = {**{kind.value: words for kind, words in SECTION_WORDS.items()},
+          "terms": "How you share", "sign": "Sign together"}  # fmt: skip
+"""Where somebody can be in the editor."""
+
+
+class Cause(StrEnum):
+    """Why there is a version that no section made."""
+
+    STARTED = "started"
+    TERMS = "terms"
+    ROLE = "role"
+    TRACK_RECORD = "track_record"
+    NAMES = "names"
+
+
+CAUSE_WORDS = {
+    Cause.STARTED: "Started",
+    Cause.TERMS: "How you share",
+    Cause.ROLE: "The employer changed the role",
+    Cause.TRACK_RECORD: "An entry of your track record changed",
+    Cause.NAMES: "A name changed",
 }
 
 
@@ -133,3 +159,12 @@ class StaleSectionError(ConflictError):
         self.mine = mine
         self.theirs = theirs
         self.number = number
+
+
+class SignedMeanwhileError(ConflictError):
+    """Somebody has signed, so nothing is saved by itself: a signature falls only by a button."""
+
+    message = (
+        "This version is signed, so nothing is saved by itself: a change takes the signature away."
+        " Press Save if you want that."
+    )

@@ -6,6 +6,7 @@ judged one after the other (SQLite: the write lock at BEGIN; PostgreSQL: SELECT 
 
 from __future__ import annotations
 
+from jobboard.applications.service.keeping import Saved
 from jobboard.applications.service.settling import (
     pair_renamed,
     person_renamed,
@@ -13,13 +14,18 @@ from jobboard.applications.service.settling import (
     track_record_changed,
 )
 from jobboard.applications.service.signatures import ask_for_signatures, sign, withdraw
-from jobboard.applications.service.writing import Saved, save_section, set_terms, start
+from jobboard.applications.service.together import be_here, come_in, mark_read, restore
+from jobboard.applications.service.writing import save_section, set_terms, start
 
 __all__ = [
     "Saved",
     "ask_for_signatures",
+    "be_here",
+    "come_in",
+    "mark_read",
     "pair_renamed",
     "person_renamed",
+    "restore",
     "role_changed",
     "save_section",
     "set_terms",

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlalchemy.exc import IntegrityError
 
 from jobboard.applications import queries, sections, snapshot
 from jobboard.applications.domain import (
     LIFECYCLE,
-    MERGE_WINDOW,
+    Cause,
     NotFormedError,
     NotOpenHereError,
     SecondApplicationError,
     SectionKind,
+    SignedMeanwhileError,
     StaleSectionError,
     StaleTermsError,
 )
 from jobboard.applications.events import ApplicationStarted
-from jobboard.applications.models import Applicant, Application, Section, SectionVersion
-from jobboard.applications.service.settling import person_behind, settle
+from jobboard.applications.models import Applicant, Application, Section
+from jobboard.applications.service.keeping import Saved, put
+from jobboard.applications.service.settling import note, person_behind, settle
 from jobboard.core.activity import record
-from jobboard.core.db import session, transaction
+from jobboard.core.db import transaction
 from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
 from jobboard.partnerships.domain import ACCEPTANCE_WORDS, Acceptance
@@ -31,14 +32,6 @@ from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.planning.share_types import SHARE_TYPE_WORDS, ShareType
 from jobboard.roles.domain import RoleClosedError
 from jobboard.roles.models import Role
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a save did: nothing (the same text again) or a new version, and if a signature fell."""
-
-    changed: bool
-    cleared: bool = False
 
 
 def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
@@ -56,6 +49,7 @@ def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
             current.flush()
         except IntegrityError as error:
             raise _as_second(error) from None
+        note(application, Cause.STARTED, person_behind(actor), at)
         record(actor, "application.started", application, role_id=str(role.id))
         emit(ApplicationStarted(application_id=application.id, by_id=person_behind(actor)))
         return application
@@ -68,11 +62,14 @@ def save_section(
     base_number: int,
     content: sections.Raw,
     at: datetime,
+    *,
+    by_itself: bool = False,
 ) -> Saved:
     """Store what one partner wrote. A rule that fails is shown, it never refuses a draft.
 
     StaleSectionError with both texts if the partner saved meanwhile; InvalidInputError for what
-    cannot be stored; the same content again is no edit, whatever its base.
+    cannot be stored; the same content again is no edit, whatever its base. `by_itself`: nobody
+    pressed a button, so a signature is never taken away (SignedMeanwhileError).
     """
     with transaction():
         application, entries = _for_edit(actor, application)
@@ -84,13 +81,11 @@ def save_section(
             return Saved(changed=False)
         if base_number != section.number:
             raise StaleSectionError(kind, mine, theirs, section.number)
-        keep = _version_to_replace(section, person_behind(actor), at)
-        section.content, section.number = mine, section.number + 1
-        section.saved_by_id, section.saved_at = person_behind(actor), at
-        cleared = settle(application, entries, person_behind(actor), at)
-        _keep_version(keep, section, person_behind(actor), application.version, at)
+        if by_itself and application.signatures:
+            raise SignedMeanwhileError
+        saved = put(actor, application, entries, section, mine, at)
         record(actor, "application.edited", application, kind=kind.value, number=section.number)
-        return Saved(changed=True, cleared=cleared)
+        return saved
 
 
 def set_terms(
@@ -112,7 +107,7 @@ def set_terms(
         if base != application.terms_mark:
             raise StaleTermsError(_terms_in_words(application))
         application.share_type, application.acceptance = share_type, acceptance
-        cleared = settle(application, entries, person_behind(actor), at)
+        cleared = settle(application, entries, person_behind(actor), at, Cause.TERMS)
         record(actor, "application.edited", application, kind="terms")
         return Saved(changed=True, cleared=cleared)
 
@@ -177,25 +172,3 @@ def _for_edit(actor: Actor, application: Application) -> tuple[Application, list
     application = queries.locked(application.id)
     LIFECYCLE.after("edit", application.status)
     return application, queries.track_record(application.partnership_id)
-
-
-def _version_to_replace(section: Section, by_id: UUID, at: datetime) -> SectionVersion | None:
-    """The row that this save replaces (decisions.md 6): the same hand, within ten minutes of its
-    last save, and nobody has signed that text."""
-    if section.saved_by_id != by_id or section.saved_at is None:
-        return None
-    if at - section.saved_at > MERGE_WINDOW:
-        return None
-    latest = queries.latest_version(section.application_id, section.kind, section.number)
-    signed = queries.last_signed_version(section.application_id)
-    return latest if latest is not None and latest.version > signed else None
-
-
-def _keep_version(
-    replaced: SectionVersion | None, section: Section, by_id: UUID, version: int, at: datetime
-) -> None:
-    """Numbers always grow, also for a replaced row: a base names one text and no other."""
-    row = replaced or SectionVersion(application_id=section.application_id, kind=section.kind)
-    row.number, row.version, row.content = section.number, version, section.content
-    row.saved_by_id, row.saved_at = by_id, at
-    session().add(row)

@@ -123,7 +123,7 @@ class Section(Model):
     __tablename__ = "application_sections"
     __table_args__ = (sa.UniqueConstraint("application_id", "kind"),)
     __privacy__ = classes(
-        pair="content", technical="id application_id kind number saved_by_id saved_at"
+        pair="content", technical="id application_id kind number version saved_by_id saved_at"
     )
 
     application_id: Mapped[UUID] = mapped_column(
@@ -131,6 +131,8 @@ class Section(Model):
     )
     kind: Mapped[SectionKind]
     number: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    """The application's version that the last save made."""
     content: Mapped[JsonDict]
     saved_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id"))
     saved_at: Mapped[datetime | None]
@@ -140,13 +142,16 @@ class Section(Model):
 
 
 class SectionVersion(Model):
-    """An earlier or the current text of a section, so that nothing anybody wrote is lost."""
+    """An earlier or the current text of a section, so that nothing anybody wrote is lost.
+
+    Number 0 is the text it began with; it is kept when the first save replaces it.
+    """
 
     __tablename__ = "application_section_versions"
     __table_args__ = (sa.UniqueConstraint("application_id", "kind", "number"),)
     __privacy__ = classes(
         pair="content",
-        technical="id application_id kind number version saved_by_id saved_at",
+        technical="id application_id kind number version saved_by_id began_at saved_at",
     )
 
     application_id: Mapped[UUID] = mapped_column(
@@ -158,6 +163,8 @@ class SectionVersion(Model):
     """The application's version that this save made."""
     content: Mapped[JsonDict]
     saved_by_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"))
+    began_at: Mapped[datetime]
+    """The first of the saves that replaced each other in this row."""
     saved_at: Mapped[datetime]
 
 

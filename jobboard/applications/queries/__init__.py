@@ -154,10 +154,11 @@ def latest_version(application_id: UUID, kind: SectionKind, number: int) -> Sect
 
 
 def versions_of(application_id: UUID, kind: SectionKind) -> list[SectionVersion]:
-    """Everything that was ever saved in a section, oldest first."""
+    """Everything that was ever saved in a section, oldest first; not what it began with."""
     found = (
         sa.select(SectionVersion)
         .where(SectionVersion.application_id == application_id, SectionVersion.kind == kind)
+        .where(SectionVersion.number > 0)
         .order_by(SectionVersion.number)
     )
     return list(session().scalars(found))
