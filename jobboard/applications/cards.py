@@ -29,7 +29,7 @@ class Card:
 
 def card_of(application: Application, viewer_id: UUID | None, at: datetime) -> Card:
     entries = application.partnership.track_record
-    frame = snapshot.frame_of(application.role, application.partnership, entries, viewer_id)
+    frame = snapshot.frame_for(application, entries, viewer_id)
     turn, view, action, is_urgent = _next(application, frame, viewer_id, at)
     plan = SplitPlan.from_text(application.content(SectionKind.SPLIT_PLAN)["plan"])
     return Card(

@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from jobboard.accounts.models import User
 from jobboard.accounts.naming import first_name
 from jobboard.applications import readiness, sections, snapshot
-from jobboard.applications.domain import SECTION_WORDS, SectionKind
-from jobboard.applications.models import Application, Signature
+from jobboard.applications.acceptance import View, view_of
+from jobboard.applications.domain import SectionKind, anchor, section_words
+from jobboard.applications.models import AcceptanceAnswer, Application, Signature
 from jobboard.applications.readiness import Blocker
-from jobboard.applications.sections import Frame
+from jobboard.applications.sections import Frame, handover
+from jobboard.applications.weeks import Week, away_of, week_of
 from jobboard.partnerships.models import TrackRecordEntry
-from jobboard.planning.checks import check
-from jobboard.planning.coverage import Need
-from jobboard.planning.feasibility import even_plan
-from jobboard.planning.split_plan import Names, SplitPlan
-from jobboard.planning.totals import Totals, totals
-
-_COMMON = (
-    ("Three days each, meet Wednesday", "aaaaxxbbbb"),
-    ("Swap at Wednesday lunch", "aaaaabbbbb"),
-    ("Longer overlap", "aaaaxxxbbb"),
-)
+from jobboard.planning.absence import Away
+from jobboard.planning.passing import Passing
+from jobboard.planning.split_plan import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +41,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """The split plan on the role's grid beside what the role asks."""
-
-    sums: Totals
-    checks: tuple[tuple[str, str], ...]
-    presets: tuple[tuple[str, str], ...]
-
-    @property
-    def figures(self) -> dict[str, object]:
-        """For the `totals` macro."""
-        return {
-            "a_days": self.sums.first.days_text,
-            "b_days": self.sums.second.days_text,
-            "a_fte": self.sums.first.fte_text,
-            "b_fte": self.sums.second.fte_text,
-            "fte": self.sums.fte_text,
-            "overlap": self.sums.overlap,
-            "gaps": self.sums.gap_count,
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """`problems` are of what is stored; `contents` show what is stored or, for one section, what
     was typed and not saved."""
@@ -78,9 +49,39 @@ class Desk:
     frame: Frame
     contents: Mapping[SectionKind, Mapping[str, Any]]
     problems: Mapping[SectionKind, list[str]]
+    warnings: Mapping[SectionKind, list[str]]
     around: list[Blocker]
     sides: tuple[Side, Side]
     week: Week
+    away: tuple[Away, Away]
+    acceptance: View
+
+    @property
+    def names(self) -> Names:
+        return self.frame.names
+
+    @property
+    def own_kind(self) -> SectionKind:
+        """The section of the viewer's own words."""
+        return SectionKind.OWN_A if self.me.side == "a" else SectionKind.OWN_B
+
+    @property
+    def partners_kind(self) -> SectionKind:
+        return SectionKind.OWN_B if self.me.side == "a" else SectionKind.OWN_A
+
+    @property
+    def partners_words(self) -> list[tuple[str, str]]:
+        kind = self.partners_kind
+        return sections.summary(kind, dict(self.contents[kind]), self.frame)
+
+    @property
+    def open_changeovers(self) -> tuple[Passing, ...]:
+        """Changeovers of the plan that no handover is written for."""
+        return handover.unserved(dict(self.contents[SectionKind.HANDOVER]), self.frame)
+
+    @property
+    def changeovers(self) -> tuple[Passing, ...]:
+        return handover.passings_of(self.frame)
 
     @property
     def ready_count(self) -> int:
@@ -88,8 +89,13 @@ class Desk:
 
     @property
     def blockers(self) -> list[Blocker]:
-        own = [Blocker(one, kind) for kind, found in self.problems.items() for one in found]
-        return [*own, *self.around]
+        """Each sentence once: what either of the two can mend stands in both their own words."""
+        own = {
+            one: Blocker(one, kind, anchor(kind))
+            for kind, found in self.problems.items()
+            for one in found
+        }
+        return [*own.values(), *self.around]
 
     @property
     def is_ready(self) -> bool:
@@ -97,8 +103,11 @@ class Desk:
 
     @property
     def next_kind(self) -> SectionKind | None:
-        """The first section that is not complete: its button is the primary one."""
-        return next((kind for kind, found in self.problems.items() if found), None)
+        """The first section that is not complete and that the viewer may write: its button is the
+        primary one."""
+        theirs = self.partners_kind
+        return next((kind for kind, found in self.problems.items() if found and kind != theirs),
+                    None)  # fmt: skip
 
     @property
     def me(self) -> Side:
@@ -113,6 +122,8 @@ class Desk:
         found = self.problems[kind]
         if not found:
             return "Ready", "good"
+        if kind is self.partners_kind:
+            return f"{self.names['ab'.index(self.partner.side)]} writes it", ""
         if self.application.section(kind).number == 0:
             return "To write", ""
         return f"{len(found)} to fix", "bad"
@@ -120,18 +131,22 @@ class Desk:
     def tasks(self, current: SectionKind | None = None) -> list[tuple[str, str, str, str, bool]]:
         """The rail: (href, words, state, tone, is current)."""
         rows = [
-            (f"#{anchor(kind)}", SECTION_WORDS[kind], *self.state(kind), kind is current)
+            (f"#{anchor(kind)}", self.words(kind), *self.state(kind), kind is current)
             for kind in SectionKind
         ]
         rows.append(("#terms", "How you share", "Set", "good", False))
+        rows.append(("#acceptance", "Together or either", *self._acceptance_state(), False))
         signed = sum(side.has_signed for side in self.sides)
         words = f"{signed} of 2" if signed else "Ready" if self.is_ready else "Not yet"
         return [*rows, ("#sign", "Sign together", words, "good" if self.is_ready else "", False)]
 
+    def words(self, kind: SectionKind) -> str:
+        return "Your own words" if kind is self.own_kind else section_words(kind, self.names)
 
-def anchor(kind: SectionKind) -> str:
-    """The id of a section on the page."""
-    return kind.value.replace("_", "-")
+    def _acceptance_state(self) -> tuple[str, str]:
+        if self.acceptance.settled is not None:
+            return "Agreed", "good"
+        return ("Talk", "bad") if self.acceptance.differs else ("To answer", "")
 
 
 def desk_of(
@@ -141,10 +156,12 @@ def desk_of(
     viewer_id: UUID | None,
     at: datetime,
     typed: Mapping[SectionKind, Mapping[str, Any]] | None = None,
+    answers: Sequence[AcceptanceAnswer] = (),
 ) -> Desk:
-    """`typed` replaces what is shown of a section after a form that was not saved."""
+    """`typed` replaces what is shown of a section after a form that was not saved; `answers` are
+    the private ones to together or either."""
     pair = application.partnership
-    frame = snapshot.frame_of(application.role, pair, entries, viewer_id)
+    frame = snapshot.frame_for(application, entries, viewer_id)
     stored = snapshot.contents_of(application, frame)
     shown: dict[SectionKind, Mapping[str, Any]] = {**stored, **(typed or {})}
     return Desk(
@@ -152,12 +169,15 @@ def desk_of(
         frame=frame,
         contents=shown,
         problems={kind: sections.problems(kind, own, frame) for kind, own in stored.items()},
+        warnings={kind: sections.warnings(kind, own, frame) for kind, own in stored.items()},
         around=readiness.around(application, at),
         sides=(
-            _side(application, "a", pair.first, signatures, viewer_id),
-            _side(application, "b", pair.second, signatures, viewer_id),
+            _side(application, "a", pair.first, signatures, viewer_id, frame.names),
+            _side(application, "b", pair.second, signatures, viewer_id, frame.names),
         ),
-        week=_week(str(shown[SectionKind.SPLIT_PLAN]["plan"]), frame.need, frame.names),
+        week=week_of(str(shown[SectionKind.SPLIT_PLAN]["plan"]), frame.need, frame.names),
+        away=away_of(stored[SectionKind.SPLIT_PLAN]["plan"], frame.need, frame.names),
+        acceptance=view_of(application, answers, viewer_id),
     )
 
 
@@ -167,6 +187,7 @@ def _side(
     person: User,
     signatures: Sequence[Signature],
     viewer_id: UUID | None,
+    names: Names,
 ) -> Side:
     written = [s for s in application.sections if s.saved_by_id == person.id and s.saved_at]
     last = max(written, key=lambda section: str(section.saved_at), default=None)
@@ -175,38 +196,10 @@ def _side(
         side=side,
         person=person,
         is_me=person.id == viewer_id,
-        kind=SECTION_WORDS[last.kind] if last else None,
+        kind=section_words(last.kind, names) if last else None,
         written_at=last.saved_at if last else None,
         signature=own[-1] if own else None,
     )
-
-
-@lru_cache(maxsize=256)
-def _week(text: str, need: Need, names: Names) -> Week:
-    """Cached: the same plan is looked at many times while the rest of the text is written."""
-    plan = SplitPlan.from_text(text)
-    return Week(
-        sums=totals(plan, need, names),
-        checks=tuple((line.level.value, line.sentence) for line in check(plan, need, names)),
-        presets=presets(need),
-    )
-
-
-@lru_cache(maxsize=256)
-def presets(need: Need) -> tuple[tuple[str, str], ...]:
-    """Patterns to start from that this role allows: (words, plan). Common ones first. Cached,
-    because it tries each of them and few needs exist."""
-    even = even_plan(need)
-    offered = [
-        *((words, SplitPlan.from_text(text).on(need.shape)) for words, text in _COMMON),
-        ("An even split of this week", even),
-        ("The same, the other way round", SplitPlan(even.second, even.first)),
-    ]
-    found: dict[str, str] = {}
-    for words, plan in offered:
-        if not any(line.is_fail for line in check(plan, need)):
-            found.setdefault(plan.to_text(need.coverage.needed), words)
-    return tuple((words, text) for text, words in found.items())
 
 
 def turn_of(application: Application, still_open: int, viewer_id: UUID | None) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.core.lifecycle import Lifecycle
+from jobboard.partnerships.domain import Acceptance, Who
 
 
 class Status(StrEnum):
@@ -50,22 +51,51 @@ class SectionKind(StrEnum):
 
     PROPOSITION = "proposition"
     SPLIT_PLAN = "split_plan"
+    COVER = "cover"
+    """Leave, long absences, the support they ask for."""
     RESPONSIBILITIES = "responsibilities"
     HANDOVER = "handover"
+    RISKS = "risks"
+    CONTINUITY = "continuity"
+    """When they can start, and as what."""
+    OWN_A = "own_a"
+    """Partner A's own words: the wish if B leaves, evidence where the role asks for it."""
+    OWN_B = "own_b"
     TRACK_RECORD = "track_record"
 
 
 SECTION_WORDS = {
     SectionKind.PROPOSITION: "Proposition",
     SectionKind.SPLIT_PLAN: "Split plan",
+    SectionKind.COVER: "When one is away",
     SectionKind.RESPONSIBILITIES: "Who leads on what",
     SectionKind.HANDOVER: "Handover",
+    SectionKind.RISKS: "Doubts, answered",
+    SectionKind.CONTINUITY: "How you would start",
+    SectionKind.OWN_A: "The first partner’s own words",
+    SectionKind.OWN_B: "The second partner’s own words",
     SectionKind.TRACK_RECORD: "Track record",
 }
+OWNED_BY = {SectionKind.OWN_A: Who.A, SectionKind.OWN_B: Who.B}
+"""Sections that one partner alone may write; the other reads them."""
+
+
+def anchor(kind: SectionKind) -> str:
+    """The id of a section on the editor page."""
+    return kind.value.replace("_", "-")
+
+
+def section_words(kind: SectionKind, names: tuple[str, str]) -> str:
+    """`SECTION_WORDS`, with the name where a section is one partner's own."""
+    owner = OWNED_BY.get(kind)
+    if owner is None:
+        return SECTION_WORDS[kind]
+    return f"{names[0] if owner is Who.A else names[1]}’s own words"
 
 
 PLACES = {**{kind.value: words for kind, words in SECTION_WORDS.items()},
-          "terms": "How you share", "sign": "Sign together"}  # fmt: skip
+          "terms": "How you share",
+          "acceptance": "Together or either", "sign": "Sign together"}  # fmt: skip
 """Where somebody can be in the editor."""
 
 
@@ -74,6 +104,8 @@ class Cause(StrEnum):
 
     STARTED = "started"
     TERMS = "terms"
+    ACCEPTANCE = "acceptance"
+    """The two gave the same private answer, or no longer do. Never what anybody answered."""
     ROLE = "role"
     TRACK_RECORD = "track_record"
     NAMES = "names"
@@ -82,6 +114,7 @@ class Cause(StrEnum):
 CAUSE_WORDS = {
     Cause.STARTED: "Started",
     Cause.TERMS: "How you share",
+    Cause.ACCEPTANCE: "Together or either",
     Cause.ROLE: "The employer changed the role",
     Cause.TRACK_RECORD: "An entry of your track record changed",
     Cause.NAMES: "A name changed",
@@ -127,6 +160,25 @@ class NotOpenHereError(UserError):
     )
 
 
+class AcceptanceWish(StrEnum):
+    """What one partner answers privately. The third answer keeps "not the same" from telling what
+    the other one chose."""
+
+    TOGETHER_ONLY = Acceptance.TOGETHER_ONLY.value
+    EITHER = Acceptance.EITHER.value
+    TALK_FIRST = "talk_first"
+
+
+ACCEPTANCE_WISH_WORDS = {
+    AcceptanceWish.TOGETHER_ONLY: "Together only. If the panel prefers one of us, the answer is no",
+    AcceptanceWish.EITHER: "Either of us, if the panel prefers one",
+    AcceptanceWish.TALK_FIRST: "I would rather talk about it first",
+}
+ACCEPTANCE_OPEN = (
+    "Say, each for yourself, whether you come together only: you do not have one answer yet."
+)
+
+
 class NotReadyError(UserError):
     message = "Something is still missing. Finish the sections that are marked, then sign."
 
@@ -142,8 +194,8 @@ class StaleTermsError(ConflictError):
 
     def __init__(self, saved: str) -> None:
         super().__init__(
-            f"Your partner saved another answer while this page was open: {saved}. Yours is still"
-            " ticked below. Save again if yours should count."
+            f"Your partner saved another answer while this page was open: “{saved}”. Yours is"
+            " still ticked below. Save again if yours should count."
         )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jobboard.accounts.naming import first_name
 from jobboard.applications import sections
-from jobboard.applications.domain import SectionKind
+from jobboard.applications.domain import ACCEPTANCE_OPEN, SectionKind, anchor
 from jobboard.applications.models import Application
 from jobboard.applications.sections import Content, Frame
 from jobboard.roles.domain import RoleClosedError
@@ -16,16 +16,18 @@ from jobboard.roles.domain import RoleClosedError
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """`kind` is the section to mend; None where it is no section's fault."""
+    """`kind` is the section to mend; None where it is no section's fault. `place` is the id on the
+    editor page where it is mended, if there is one."""
 
     sentence: str
     kind: SectionKind | None = None
+    place: str = ""
 
 
 def in_sections(contents: Mapping[SectionKind, Content], frame: Frame) -> list[Blocker]:
     """Sections that are not complete, the plan's failing checks among them (domain.md §4)."""
     return [
-        Blocker(sentence, kind)
+        Blocker(sentence, kind, anchor(kind))
         for kind, content in contents.items()
         for sentence in sections.problems(kind, content, frame)
     ]
@@ -41,6 +43,8 @@ def around(application: Application, at: datetime) -> list[Blocker]:
         for person in pair.people
         if person.confirmed_at is None
     ]
+    if application.settled_acceptance is None:
+        found.append(Blocker(ACCEPTANCE_OPEN, place="acceptance"))
     if not application.role.takes_applications(at):
         found.append(Blocker(RoleClosedError.message))
     return found

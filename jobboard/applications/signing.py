@@ -13,8 +13,11 @@ from hashlib import sha256
 from hmac import compare_digest
 from typing import Any
 
-FORMAT = 1
-"""Grows when the document gains or loses a part; old submissions keep theirs."""
+FORMAT = 2
+"""Grows when the document gains or loses a part; old submissions keep theirs, and `Reading` reads
+both. 1: five sections. 2: cover, risks, continuity, own_a and own_b as well, a rule beside each
+lead, review and note in the handover, weights of duties, `asks_evidence`; `acceptance` is empty
+until the two have given the same answer."""
 
 
 class UnsignableError(TypeError):

@@ -3,37 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from jobboard.accounts.models import User
 from jobboard.applications import sections, signing
-from jobboard.applications.domain import SectionKind
+from jobboard.applications.domain import OWNED_BY, SectionKind
 from jobboard.applications.models import Application
 from jobboard.applications.names import names_of
-from jobboard.applications.sections import Content, DutyLine, EntryLine, Frame
+from jobboard.applications.sections import Content, CriterionLine, DutyLine, EntryLine, Frame
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.planning.coverage import Need
-from jobboard.roles.domain import MayLead
+from jobboard.planning.split_plan import SplitPlan
+from jobboard.roles.domain import HeldBy, MayLead
 from jobboard.roles.models import Role
 
 Entries = Sequence[TrackRecordEntry]
 
 
+def frame_for(application: Application, entries: Entries, viewer_id: UUID | None = None) -> Frame:
+    """The frame of an application as it is stored: with its plan and what evidence there is."""
+    frame = frame_of(application.role, application.partnership, entries, viewer_id)
+    plan = SplitPlan.from_text(application.content(SectionKind.SPLIT_PLAN)["plan"])
+    return replace(
+        frame,
+        plan=plan.on(frame.need.shape),
+        share_type=application.share_type,
+        evidenced=_evidenced(application) if frame.criteria else frozenset(),
+    )
+
+
 def frame_of(
     role: Role, partnership: Partnership, entries: Entries, viewer_id: UUID | None = None
 ) -> Frame:
+    """Before there is an application; else `frame_for`."""
     return Frame(
         need=need_of(role),
         duties=tuple(
-            DutyLine(str(duty.id), duty.name, duty.may_lead is MayLead.JOINT)
+            DutyLine(str(duty.id), duty.name, duty.may_lead is MayLead.JOINT, duty.weight)
             for duty in role.duties
         ),
+        criteria=criteria_of(role),
         names=names_of(partnership.first, partnership.second, viewer_id),
         entries=tuple(
             EntryLine(str(entry.id), f"{entry.role}, {entry.organisation}") for entry in entries
         ),
     )
+
+
+def criteria_of(role: Role) -> tuple[CriterionLine, ...]:
+    """Those evidence is asked for; reads the criteria only where the role asks."""
+    if not role.asks_evidence:
+        return ()
+    return tuple(
+        CriterionLine(str(one.id), one.text, one.held_by is HeldBy.EACH) for one in role.criteria
+    )
+
+
+def _evidenced(application: Application) -> frozenset[str]:
+    texts = (application.content(kind).get("evidence", {}) for kind in OWNED_BY)
+    return frozenset(key for given in texts for key, text in given.items() if text)
 
 
 def need_of(role: Role) -> Need:
@@ -49,7 +79,7 @@ def contents_of(application: Application, frame: Frame) -> dict[SectionKind, Con
 def document_of(application: Application, entries: Entries) -> dict[str, Any]:
     """What both would sign now (decisions.md 5)."""
     role, pair = application.role, application.partnership
-    contents = contents_of(application, frame_of(role, pair, entries))
+    contents = contents_of(application, frame_for(application, entries))
     chosen = set(contents[SectionKind.TRACK_RECORD]["entry_ids"])
     return signing.document(
         role=_role(role),
@@ -61,7 +91,7 @@ def document_of(application: Application, entries: Entries) -> dict[str, Any]:
         sections={kind.value: content for kind, content in contents.items()},
         track_record=[_entry(entry) for entry in entries if str(entry.id) in chosen],
         share_type=application.share_type.value,
-        acceptance=application.acceptance.value,
+        acceptance=settled.value if (settled := application.settled_acceptance) else "",
     )
 
 
@@ -82,8 +112,14 @@ def _role(role: Role) -> dict[str, Any]:
         "coverage": role.coverage,
         "min_overlap": role.min_overlap,
         "funded_tenths": role.funded_tenths,
+        "asks_evidence": role.asks_evidence,
         "duties": [
-            {"id": str(duty.id), "name": duty.name, "may_lead": duty.may_lead.value}
+            {
+                "id": str(duty.id),
+                "name": duty.name,
+                "may_lead": duty.may_lead.value,
+                "weight": duty.weight,
+            }
             for duty in role.duties
         ],
         "criteria": [

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.applications import papers
 from jobboard.applications.models import Submission
 from jobboard.applications.queries import signatures_of
-from jobboard.applications.reading import CONTENTS, Reading
+from jobboard.applications.reading import Reading
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.hiring import queries, service
@@ -172,7 +172,6 @@ def _candidacy_page(row: Candidacy, form: NoteForm) -> str:
         candidacy=row,
         role=row.role,
         reading=_reading(text),
-        contents=CONTENTS,
         reason_words=REASON_WORDS,
         submission=text,
         moves=moves_for(row.stage),

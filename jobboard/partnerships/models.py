@@ -8,7 +8,7 @@ from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobboard.accounts.models import User
-from jobboard.core.db import Model, Str80, Str120, Str200, Str320, Text, Versioned
+from jobboard.core.db import JsonDict, Model, Str40, Str80, Str120, Str200, Str320, Text, Versioned
 from jobboard.core.privacy import classes
 from jobboard.core.tokens import HasToken
 from jobboard.partnerships.domain import (
@@ -175,6 +175,23 @@ class PartnershipInvitation(HasToken, Model):
 
     def is_open(self, at: datetime) -> bool:
         return not self.is_answered and not self.has_expired(at)
+
+
+class PartnershipTemplate(Model):
+    """What a pair keeps of one application for the next, by kind of section. What `content` means
+    is known to whoever wrote it; here it is plain JSON."""
+
+    __tablename__ = "partnership_templates"
+    __table_args__ = (sa.UniqueConstraint("partnership_id", "kind"),)
+    __privacy__ = classes(pair="content", technical="id partnership_id kind saved_by_id saved_at")
+
+    partnership_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("partnerships.id", ondelete="CASCADE")
+    )
+    kind: Mapped[Str40]
+    content: Mapped[JsonDict]
+    saved_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id", ondelete="SET NULL"))
+    saved_at: Mapped[datetime]
 
 
 class TrackRecordEntry(Versioned, Model):

@@ -41,6 +41,8 @@ class CheckKind(StrEnum):
     BALANCE = "balance"
     CHANGEOVERS = "changeovers"
     RUN = "run"
+    LOAD = "load"
+    """Of the duties, not of the plan: `planning/load.py`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _FIXED = re.compile(r"Fixed term, (\d+) months?")
 class DutyLine:
     name: str
     may_lead: MayLead = MayLead.EITHER
+    weight: int | None = None
+    """1 to 5, how much of the job it is; None: not said, which counts as the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Content:
     """ISO dates, in order."""
     duties: tuple[DutyLine, ...] = ()
     criteria: tuple[CriterionLine, ...] = ()
+    asks_evidence: bool = False
 
 
 def contract_text(kind: str, months: int | None) -> str:

@@ -12,7 +12,7 @@ from jobboard.roles.models import Criterion, Duty, Role
 _PLAIN = (
     *("title", "level", "sector", "description", "requirements", "work_mode", "contract"),
     *("salary_min", "salary_max", "salary_currency", "full_time_hours", "funded_tenths"),
-    *("coverage", "min_overlap", "closes_at", "closes_zone"),
+    *("coverage", "min_overlap", "closes_at", "closes_zone", "asks_evidence"),
 )
 _LISTS = ("places", "share_types", "interview_dates")
 
@@ -24,7 +24,7 @@ def of(role: Role) -> Content:
         places=tuple(role.places),
         share_types=tuple(ShareType(text) for text in role.share_types),
         interview_dates=tuple(role.interview_dates),
-        duties=tuple(DutyLine(duty.name, duty.may_lead) for duty in role.duties),
+        duties=tuple(DutyLine(duty.name, duty.may_lead, duty.weight) for duty in role.duties),
         criteria=tuple(
             CriterionLine(one.text, one.weight, one.is_essential, one.held_by)
             for one in role.criteria
@@ -54,6 +54,7 @@ def _duties(role: Role, content: Content) -> list[Duty]:
     for position, (line, index) in enumerate(zip(content.duties, old, strict=True), 1):
         row = role.duties[index] if index is not None else Duty()
         row.position, row.name, row.may_lead = position, line.name, line.may_lead
+        row.weight = line.weight
         rows.append(row)
     return rows
 

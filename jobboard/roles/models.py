@@ -52,7 +52,7 @@ class Role(Versioned, Model):
         public="title sector level description requirements places postcode work_mode salary_min"
         " salary_max salary_currency salary_period salary_text full_time_hours funded_tenths"
         " share_types coverage min_overlap closes_at closes_zone interview_dates contract origin"
-        " latitude longitude source published_at",
+        " latitude longitude source published_at asks_evidence",
         technical="id organisation_id created_by_id status version source_id created_at"
         " updated_at lock_version",
     )
@@ -97,6 +97,8 @@ class Role(Versioned, Model):
     closes_zone: Mapped[Str40] = mapped_column(default="Europe/London")
     interview_dates: Mapped[JsonList] = mapped_column(default=list)
     """ISO dates, in order."""
+    asks_evidence: Mapped[bool] = mapped_column(default=False)
+    """Each partner shows, criterion by criterion, in their own words how they meet it."""
     source: Mapped[Str80] = mapped_column(default="")
     source_id: Mapped[str | None] = mapped_column(sa.String(120), unique=True)
     created_at: Mapped[datetime]
@@ -174,13 +176,17 @@ class Role(Versioned, Model):
 
 
 class Duty(Model):
+    """`weight` 1 to 5 says how much of the job it is; None where the employer did not say."""
+
     __tablename__ = "duties"
-    __privacy__ = classes(public="name may_lead", technical="id role_id position")
+    __table_args__ = (sa.CheckConstraint("weight BETWEEN 1 AND 5", name="weight"),)
+    __privacy__ = classes(public="name may_lead weight", technical="id role_id position")
 
     role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     name: Mapped[Str200]
     may_lead: Mapped[MayLead] = mapped_column(default=MayLead.EITHER)
+    weight: Mapped[int | None]
 
     role: Mapped[Role] = relationship(back_populates="duties")
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from jobboard.accounts.models import User
 from jobboard.applications import queries, service, snapshot
-from jobboard.applications.domain import SectionKind
+from jobboard.applications.answers import Risk
+from jobboard.applications.domain import OWNED_BY, AcceptanceWish, SectionKind
 from jobboard.applications.models import Application
 from jobboard.core.clock import now
 from jobboard.core.policy import Actor
@@ -26,6 +27,25 @@ HANDOVER: dict[str, Any] = {
     "shared_inbox": True,
     "shared_diary": True,
     "urgent_rule": "Whoever is in decides; the other hears of it the same day.",
+    "review": "monthly",
+    "note": " ".join(["The grievance hearing has moved to Thursday and you chair it."] * 8),
+}
+COVER: dict[str, Any] = {
+    "swap_a": "12",
+    "swap_b": "12",
+    "never_both_off": True,
+    "fortnight": "The one who stays adds two half-days and the third is left to the deputy.",
+    "long_absence": "The one who stays holds the role while an interim takes the other half.",
+    "support": "One diary secretary for the two of us.",
+}
+RISKS: dict[str, Any] = {
+    "answers": {risk.value: f"We have thought about {risk} and written it down." for risk in Risk}
+}
+CONTINUITY: dict[str, Any] = {
+    "earliest_start": "2027-04-01",
+    "transition": False,
+    "review_weeks": None,
+    "conditions": "",
 }
 
 
@@ -43,16 +63,38 @@ def start_application(
 
 
 def fill_in(application: Application, *, plan: str = GOOD_PLAN) -> None:
-    """The first partner writes every section so that it is complete."""
+    """The first partner writes every joint section so that it is complete; each of the two writes
+    their own words, and answers that they come together only."""
     leads = {str(duty.id): "either" for duty in application.role.duties}
     contents: dict[SectionKind, dict[str, Any]] = {
         SectionKind.PROPOSITION: {"text": PROPOSITION},
         SectionKind.SPLIT_PLAN: {"plan": plan, "when_it_changes": "We swap with a week's notice."},
         SectionKind.RESPONSIBILITIES: {"leads": leads},
         SectionKind.HANDOVER: HANDOVER,
+        SectionKind.COVER: COVER,
+        SectionKind.RISKS: RISKS,
+        SectionKind.CONTINUITY: CONTINUITY,
     }
+    first, second = application.partnership.people
     for kind, content in contents.items():
-        write(application, application.partnership.first, kind, content)
+        write(application, first, kind, content)
+    write_own_words(application)
+    for person in (first, second):
+        answer(application, person, AcceptanceWish.TOGETHER_ONLY)
+
+
+def write_own_words(application: Application) -> None:
+    """Each partner's wish, and evidence for every criterion where the role asks for it."""
+    asked = application.role.criteria if application.role.asks_evidence else []
+    evidence = {str(one.id): f"I have done this: {one.text}" for one in asked}
+    own = {"wish": "new_partner", "wish_note": "", "evidence": evidence}
+    for kind, person in zip(OWNED_BY, application.partnership.people, strict=True):
+        write(application, person, kind, own)
+
+
+def answer(application: Application, user: User, wish: AcceptanceWish) -> service.Saved:
+    """One partner's private answer to together or either."""
+    return service.answer_acceptance(actor_of(user), application, wish, now())
 
 
 def write(

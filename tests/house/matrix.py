@@ -120,6 +120,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("applications.edit", GET): THE_PAIR,
     ("applications.save_section", POST): THE_PAIR,
     ("applications.terms", POST): THE_PAIR,
+    ("applications.acceptance", POST): THE_PAIR,
     ("applications.panel_view", GET): THE_PAIR,
     ("applications.panel_view_pdf", GET): THE_PAIR,
     **both("applications.signature", THE_PAIR),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jobboard.applications.models.acceptance import AcceptanceAnswer
 from jobboard.applications.models.application import (
     Applicant,
     Application,
@@ -13,6 +14,7 @@ from jobboard.applications.models.application import (
 from jobboard.applications.models.together import Change, Visit
 
 __all__ = [
+    "AcceptanceAnswer",
     "Applicant",
     "Application",
     "Change",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobboard.accounts.models import User
 from jobboard.applications.domain import EDITABLE, LIFECYCLE, LIVE, SectionKind, Status
-from jobboard.core.db import Bytes, JsonDict, Model, Str80, Versioned
+from jobboard.core.db import Bytes, JsonDict, Model, Str80, Str200, Versioned
 from jobboard.core.privacy import classes
 from jobboard.partnerships.domain import Acceptance
 from jobboard.partnerships.models import Partnership
@@ -28,7 +28,8 @@ class Application(Versioned, Model):
     __privacy__ = classes(
         pair="share_type acceptance",
         technical="id role_id partnership_id started_by_id status version created_at updated_at"
-        " submitted_at visible_from withdrawn_at withdrawn_by_id content_hash lock_version",
+        " submitted_at visible_from withdrawn_at withdrawn_by_id content_hash lock_version"
+        " acceptance_settled_at",
     )
 
     role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id"))
@@ -41,6 +42,8 @@ class Application(Versioned, Model):
     """SHA-256 of the text at `version`: another one now means that the text has changed."""
     share_type: Mapped[ShareType]
     acceptance: Mapped[Acceptance]
+    """Counts only once both have given the same answer; see `settled_acceptance`."""
+    acceptance_settled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
@@ -74,9 +77,9 @@ class Application(Versioned, Model):
         return self.status in LIVE
 
     @property
-    def terms_mark(self) -> str:
-        """Tells whether two pages were opened on the same answers to how they share."""
-        return f"{self.share_type},{self.acceptance}"
+    def settled_acceptance(self) -> Acceptance | None:
+        """What both answered, each for themselves; None while they have not, or not the same."""
+        return self.acceptance if self.acceptance_settled_at is not None else None
 
     def section(self, kind: SectionKind) -> Section:
         return next(section for section in self.sections if section.kind == kind)
@@ -123,7 +126,8 @@ class Section(Model):
     __tablename__ = "application_sections"
     __table_args__ = (sa.UniqueConstraint("application_id", "kind"),)
     __privacy__ = classes(
-        pair="content", technical="id application_id kind number version saved_by_id saved_at"
+        pair="content began_from",
+        technical="id application_id kind number version saved_by_id saved_at",
     )
 
     application_id: Mapped[UUID] = mapped_column(
@@ -134,6 +138,8 @@ class Section(Model):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     """The application's version that the last save made."""
     content: Mapped[JsonDict]
+    began_from: Mapped[Str200] = mapped_column(default="")
+    """In words where the first text came from: "your template", "your application for …"."""
     saved_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id"))
     saved_at: Mapped[datetime | None]
 

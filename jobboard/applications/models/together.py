@@ -58,4 +58,5 @@ class Change(Model):
     by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id"))
     at: Mapped[datetime]
     share_type: Mapped[ShareType]
-    acceptance: Mapped[Acceptance]
+    acceptance: Mapped[Acceptance | None]
+    """None: the two had not given one answer then."""

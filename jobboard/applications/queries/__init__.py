@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from jobboard.accounts.models import User
 from jobboard.applications.domain import EDITABLE, SectionKind
 from jobboard.applications.models import (
+    AcceptanceAnswer,
     Applicant,
     Application,
     SectionVersion,
@@ -144,6 +145,11 @@ def published_role(role_id: UUID) -> Role:
     return session().scalars(found).one()
 
 
+def acceptance_answers(application_id: UUID) -> list[AcceptanceAnswer]:
+    """Both private answers. A page shows them through `acceptance.view_of` and no other way."""
+    return list(session().scalars(_ANSWERS, {"application_id": application_id}))
+
+
 def latest_version(application_id: UUID, kind: SectionKind, number: int) -> SectionVersion | None:
     found = sa.select(SectionVersion).where(
         SectionVersion.application_id == application_id,
@@ -224,6 +230,11 @@ _TRACK_RECORD = (
     sa.select(TrackRecordEntry)
     .where(TrackRecordEntry.partnership_id == sa.bindparam("partnership_id"))
     .order_by(TrackRecordEntry.started_on.desc(), TrackRecordEntry.id)
+)
+_ANSWERS = (
+    sa.select(AcceptanceAnswer)
+    .where(AcceptanceAnswer.application_id == sa.bindparam("application_id"))
+    .order_by(AcceptanceAnswer.answered_at, AcceptanceAnswer.id)
 )
 _SIGNATURES = (
     sa.select(Signature)

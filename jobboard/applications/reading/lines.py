@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from jobboard.applications.answers import DecisionRule
 from jobboard.applications.domain import Lead
+from jobboard.applications.sections import DutyLine
 from jobboard.applications.sections.handover import entry_words
+from jobboard.applications.sections.responsibilities import weighed
 from jobboard.core.text import initials
 from jobboard.partnerships.domain import KIND_WORDS, RecordKind
 from jobboard.partnerships.record import months_as_pair
+from jobboard.planning.load import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,47 @@ _REMARKS = {
     Lead.EITHER: "whoever is in",
     Lead.JOINT: "both agree",
 }
+_RULES = {
+    DecisionRule.ON_DUTY: "whoever is on duty decides",
+    DecisionRule.LEAD: "the lead decides",
+    DecisionRule.BOTH: "both agree",
+    DecisionRule.ESCALATE: "they ask the line manager",
+}
 _PLACES = {Lead.A: "a", Lead.B: "b", Lead.EITHER: "shared", Lead.JOINT: "shared"}
 
 
 def by_lead(
-    duties: Iterable[Mapping[str, Any]], leads: Mapping[str, str]
+    duties: Iterable[Mapping[str, Any]], leads: Mapping[str, str], rules: Mapping[str, str]
 ) -> dict[str, list[tuple[str, str]]]:
-    """Duties under a, b, shared and open (nobody yet); each with a remark."""
+    """Duties under a, b, shared and open (nobody yet); each with a remark: its decision rule where
+    the document has one."""
     found: dict[str, list[tuple[str, str]]] = {"a": [], "b": [], "shared": [], "open": []}
     for duty in duties:
         given = leads.get(duty["id"])
         lead = Lead(given) if given else None
         place = _PLACES[lead] if lead else "open"
-        found[place].append((duty["name"], _REMARKS[lead] if lead else "not decided"))
+        found[place].append((duty["name"], _remark(lead, rules.get(duty["id"]))))
     return found
+
+
+def _remark(lead: Lead | None, rule: str | None) -> str:
+    if lead is None:
+        return "not decided"
+    return _RULES[DecisionRule(rule)] if rule else _REMARKS[lead]
+
+
+def weighed_words(
+    duties: Sequence[Mapping[str, Any]], leads: Mapping[str, str], names: tuple[str, str]
+) -> str:
+    """A sentence for a reader, with a blank before it; empty where nothing was weighed."""
+    if not any(duty.get("weight") for duty in duties):
+        return ""
+    lines = tuple(DutyLine(duty["id"], duty["name"], weight=duty.get("weight")) for duty in duties)
+    found = load(weighed(leads, lines))
+    if found is None:
+        return ""
+    first, second = found.percents
+    return f" By weight {names[0]} carries {first}% and {names[1]} {second}%."
 
 
 def handover_line(entry: Mapping[str, Any]) -> HandoverLine:

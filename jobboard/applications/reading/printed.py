@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jobboard.applications.reading import blocks as reading_blocks
 from jobboard.applications.reading.document import Reading
 from jobboard.core.documents import blocks
 from jobboard.core.documents.blocks import Block, Section
@@ -17,7 +18,18 @@ NOTHING = "Nothing is written here yet."
 
 def sections_of(reading: Reading) -> list[Section]:
     """Everything the panel reads, in its order."""
-    return [part(reading) for part in PARTS.values()]
+    found = [part(reading) for part in PARTS.values()]
+    at = list(PARTS).index("track-record")
+    return [*found[:at], *(more(block) for block in reading.blocks), *found[at:]]
+
+
+def more(part: reading_blocks.Block) -> Section:
+    """A block of the reading: headings and texts, whatever its kind."""
+    found: list[Block] = []
+    for item in part.items:
+        words = blocks.prose(item.text) if item.text.strip() else blocks.note(NOTHING)
+        found += [blocks.subheading(item.title), words]
+    return blocks.section(part.anchor, part.title, found, part.hint)
 
 
 def glance(reading: Reading) -> Section:
@@ -74,8 +86,13 @@ def handover(reading: Reading) -> Section:
     rows = [(line.when, line.what) for line in reading.handover]
     found = [blocks.facts(rows) if rows else blocks.note(NOTHING)]
     found.append(blocks.note(" ".join(reading.shares)))
+    if reading.review:
+        found.append(blocks.note(f"Looking further ahead, the two of them: {reading.review}."))
     if reading.urgent_rule:
         found += [blocks.subheading("When it is urgent"), blocks.prose(reading.urgent_rule)]
+    if reading.sample_note:
+        title = "A handover note, as they would leave it"
+        found += [blocks.subheading(title), blocks.prose(reading.sample_note)]
     return blocks.section("handover", "How they hand over", found)
 
 
@@ -107,6 +124,8 @@ def together(reading: Reading) -> Section:
         else "If the panel prefers one of them, whoever is asked decides anew."
     )
     kind = "Together only" if reading.is_together_only else "Together, or either of them"
+    if not reading.is_acceptance_settled:
+        kind, answer = "Together or either", "They do not have one answer yet."
     found = blocks.facts(
         [(kind, answer), (f"How they share: {reading.share_type}", f"{reading.share_type_hint}.")]
     )

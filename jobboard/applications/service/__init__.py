@@ -14,11 +14,14 @@ from jobboard.applications.service.settling import (
     track_record_changed,
 )
 from jobboard.applications.service.signatures import ask_for_signatures, sign, withdraw
+from jobboard.applications.service.starting import start
+from jobboard.applications.service.terms import answer_acceptance, set_share_type
 from jobboard.applications.service.together import be_here, come_in, mark_read, restore
-from jobboard.applications.service.writing import save_section, set_terms, start
+from jobboard.applications.service.writing import save_section
 
 __all__ = [
     "Saved",
+    "answer_acceptance",
     "ask_for_signatures",
     "be_here",
     "come_in",
@@ -28,7 +31,7 @@ __all__ = [
     "restore",
     "role_changed",
     "save_section",
-    "set_terms",
+    "set_share_type",
     "sign",
     "start",
     "track_record_changed",

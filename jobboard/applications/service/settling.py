@@ -81,7 +81,7 @@ def note(application: Application, cause: Cause, by_id: UUID | None, at: datetim
             by_id=by_id,
             at=at,
             share_type=application.share_type,
-            acceptance=application.acceptance,
+            acceptance=application.settled_acceptance,
         )
     )
 

@@ -98,7 +98,7 @@ def withdraw(actor: Actor, application: Application, at: datetime) -> None:
 def _check_ready(application: Application, entries: list[TrackRecordEntry], at: datetime) -> None:
     if not application.role.takes_applications(at):
         raise RoleClosedError
-    frame = snapshot.frame_of(application.role, application.partnership, entries)
+    frame = snapshot.frame_for(application, entries)
     contents = snapshot.contents_of(application, frame)
     found = readiness.blockers(application, contents, frame, at)
     if found:

@@ -1,58 +1,22 @@
-"""Starting and writing: decisions.md 6 and 7."""
+"""Writing one section: decisions.md 6."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import uuid4
-
-from sqlalchemy.exc import IntegrityError
 
 from jobboard.applications import queries, sections, snapshot
 from jobboard.applications.domain import (
     LIFECYCLE,
-    Cause,
-    NotFormedError,
-    NotOpenHereError,
-    SecondApplicationError,
     SectionKind,
     SignedMeanwhileError,
     StaleSectionError,
-    StaleTermsError,
 )
-from jobboard.applications.events import ApplicationStarted
-from jobboard.applications.models import Applicant, Application, Section
+from jobboard.applications.models import Application
 from jobboard.applications.service.keeping import Saved, put
-from jobboard.applications.service.settling import note, person_behind, settle
 from jobboard.core.activity import record
 from jobboard.core.db import transaction
-from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
-from jobboard.partnerships.domain import ACCEPTANCE_WORDS, Acceptance
-from jobboard.partnerships.models import Partnership, TrackRecordEntry
-from jobboard.planning.share_types import SHARE_TYPE_WORDS, ShareType
-from jobboard.roles.domain import RoleClosedError
-from jobboard.roles.models import Role
-
-
-def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
-    """A draft with the pair's shared proposition, share type, acceptance and whole track record.
-
-    RoleClosedError, NotOpenHereError, NotFormedError, or SecondApplicationError where one of the
-    two already stands in a live application for this role, also under a race.
-    """
-    with transaction() as current:
-        require(actor, "application.start", partnership)
-        _check_may_start(role, partnership, at)
-        application = _draft(actor, role, partnership, at)
-        current.add(application)
-        try:
-            current.flush()
-        except IntegrityError as error:
-            raise _as_second(error) from None
-        note(application, Cause.STARTED, person_behind(actor), at)
-        record(actor, "application.started", application, role_id=str(role.id))
-        emit(ApplicationStarted(application_id=application.id, by_id=person_behind(actor)))
-        return application
+from jobboard.partnerships.models import TrackRecordEntry
 
 
 def save_section(
@@ -72,9 +36,10 @@ def save_section(
     pressed a button, so a signature is never taken away (SignedMeanwhileError).
     """
     with transaction():
-        application, entries = _for_edit(actor, application)
-        frame = snapshot.frame_of(application.role, application.partnership, entries)
+        application, entries = for_edit(actor, application)
         section = application.section(kind)
+        require(actor, "section.write", section)
+        frame = snapshot.frame_for(application, entries)
         mine = sections.clean(kind, content, frame)
         theirs = sections.fit(kind, section.content, frame)
         if mine == theirs:
@@ -88,86 +53,8 @@ def save_section(
         return saved
 
 
-def set_terms(
-    actor: Actor,
-    application: Application,
-    share_type: ShareType,
-    acceptance: Acceptance,
-    base: str,
-    at: datetime,
-) -> Saved:
-    """How they share and whether they come together only: part of the text, so an edit.
-
-    `base` is the `terms_mark` of the page; StaleTermsError if the partner answered meanwhile.
-    """
-    with transaction():
-        application, entries = _for_edit(actor, application)
-        if (application.share_type, application.acceptance) == (share_type, acceptance):
-            return Saved(changed=False)
-        if base != application.terms_mark:
-            raise StaleTermsError(_terms_in_words(application))
-        application.share_type, application.acceptance = share_type, acceptance
-        cleared = settle(application, entries, person_behind(actor), at, Cause.TERMS)
-        record(actor, "application.edited", application, kind="terms")
-        return Saved(changed=True, cleared=cleared)
-
-
-def _terms_in_words(application: Application) -> str:
-    return (
-        f"“{SHARE_TYPE_WORDS[application.share_type]}” and"
-        f" “{ACCEPTANCE_WORDS[application.acceptance]}”"
-    )
-
-
-def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None:
-    if role.is_imported:
-        raise NotOpenHereError
-    if not role.takes_applications(at):
-        raise RoleClosedError
-    if not partnership.is_formed:
-        raise NotFormedError
-    if queries.live_for_role(role.id, [partnership.first_id, partnership.second_id]):
-        raise SecondApplicationError
-
-
-def _draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
-    entries = queries.track_record(partnership.id)
-    application = Application(
-        id=uuid4(),
-        role=role,
-        partnership=partnership,
-        started_by_id=person_behind(actor),
-        status=LIFECYCLE.start,
-        version=1,
-        share_type=partnership.share_type,
-        acceptance=partnership.acceptance,
-        created_at=at,
-        updated_at=at,
-        sections=_first_sections(role, partnership, entries),
-        applicants=[
-            Applicant(role_id=role.id, user_id=person.id, is_live=True)
-            for person in partnership.people
-        ],
-    )
-    application.content_hash = snapshot.hash_of(application, entries)
-    return application
-
-
-def _first_sections(
-    role: Role, partnership: Partnership, entries: list[TrackRecordEntry]
-) -> list[Section]:
-    frame = snapshot.frame_of(role, partnership, entries)
-    contents = {kind: sections.default(kind, frame) for kind in SectionKind}
-    contents[SectionKind.PROPOSITION] = {"text": partnership.proposition.strip()}
-    return [Section(kind=kind, number=0, content=content) for kind, content in contents.items()]
-
-
-def _as_second(error: IntegrityError) -> Exception:
-    """The partial unique index on applicants spoke: somebody started a moment before."""
-    return SecondApplicationError() if "applicants" in str(error.orig) else error
-
-
-def _for_edit(actor: Actor, application: Application) -> tuple[Application, list[TrackRecordEntry]]:
+def for_edit(actor: Actor, application: Application) -> tuple[Application, list[TrackRecordEntry]]:
+    """The application for this transaction alone, where it can still be written in."""
     require(actor, "application.edit", application)
     application = queries.locked(application.id)
     LIFECYCLE.after("edit", application.status)

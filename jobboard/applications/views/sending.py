@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.applications import queries, service, signing
 from jobboard.applications.forms import PlainForm
 from jobboard.applications.models import Submission
-from jobboard.applications.reading import CONTENTS, Reading
+from jobboard.applications.reading import Reading
 from jobboard.applications.views.room import blueprint, status, to
 from jobboard.core.clock import now
 from jobboard.web.actor import current_actor
@@ -31,7 +31,6 @@ def submission(application_id: UUID) -> ResponseReturnValue:
         application=application,
         submission=frozen,
         reading=Reading.of_bytes(frozen.payload, on, actor.user_id),
-        contents=CONTENTS,
         groups=signing.groups(frozen.content_hash),
         is_verified=signing.verifies(frozen.payload, frozen.content_hash),
         signatures={one.user_id: one for one in application.signatures},

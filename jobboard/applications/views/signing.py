@@ -15,7 +15,7 @@ from jobboard.applications.domain import NotReadyError, SignedSomethingElseError
 from jobboard.applications.forms import SignForm
 from jobboard.applications.models import Application
 from jobboard.applications.readiness import Blocker
-from jobboard.applications.reading import CONTENTS, Reading
+from jobboard.applications.reading import Reading
 from jobboard.applications.views.room import blueprint, status, to
 from jobboard.core.clock import now
 from jobboard.core.policy import StaleAuthenticationError
@@ -38,7 +38,6 @@ def panel_view(application_id: UUID) -> ResponseReturnValue:
         "applications/panel_view.html",
         application=application,
         reading=Reading(document, now().date(), actor.user_id),
-        contents=CONTENTS,
     )
 
 
@@ -117,7 +116,7 @@ def _page(application: Application, form: SignForm, at: datetime) -> str:
 def _blockers(application: Application, at: datetime) -> list[Blocker]:
     pair = application.partnership
     entries = queries.track_record(pair.id)
-    frame = snapshot.frame_of(application.role, pair, entries, current_actor().user_id)
+    frame = snapshot.frame_for(application, entries, current_actor().user_id)
     return readiness.blockers(application, snapshot.contents_of(application, frame), frame, at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import FieldList, FormField, HiddenField
+from wtforms import BooleanField, FieldList, FormField, HiddenField
 from wtforms.validators import ValidationError
 
 from jobboard.organisations.models import Organisation
@@ -89,6 +89,7 @@ class RoleForm(Form):
     criteria = FieldList(
         FormField(CriterionForm), min_entries=1, max_entries=MAX_LINES + SPARE_LINES
     )
+    asks_evidence = BooleanField("Ask each of the two for evidence of their own")
     closes_on = Day("Closing date")
     closes_time = Clock("Closing time", default="12:00")
     closes_zone = Choose("Time zone", choices=offered(ZONES.items()), default="Europe/London")

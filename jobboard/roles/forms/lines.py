@@ -12,6 +12,8 @@ from jobboard.roles.domain import HeldBy, MayLead
 from jobboard.roles.forms.fields import Choose, OneOf, offered
 from jobboard.web.forms import Length, Line
 
+DUTY_WEIGHTS = [("", "Not said"), ("1", "1, small"), ("2", "2"), ("3", "3, middling"), ("4", "4"),
+                ("5", "5, most of it")]  # fmt: skip
 WEIGHTS = [("1", "1, nice"), ("2", "2"), ("3", "3, weighs"), ("4", "4"), ("5", "5, decides")]
 
 
@@ -22,12 +24,17 @@ class DutyForm(PlainForm):
         choices=offered([("either", "Either"), ("joint", "Must be joint")]),
         default="either",
     )
+    weight = Choose("Size", choices=offered(DUTY_WEIGHTS), default="")
 
     def line(self) -> DutyLine | None:
         """None for a line left empty."""
         if not self.name.data:
             return None
-        return DutyLine(self.name.data, _member(MayLead, self.may_lead.data, MayLead.EITHER))
+        return DutyLine(
+            self.name.data,
+            _member(MayLead, self.may_lead.data, MayLead.EITHER),
+            int(self.weight.data) if self.weight.data in dict(WEIGHTS) else None,
+        )
 
 
 class CriterionForm(PlainForm):

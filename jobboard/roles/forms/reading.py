@@ -38,6 +38,7 @@ def typed(content: Content) -> dict[str, Any]:
         "need": content.coverage,
         "funded_fte": fte_text(content.funded_tenths, 1) if content.funded_tenths else None,
         "min_overlap": _text(content.min_overlap),
+        "asks_evidence": content.asks_evidence,
         **_lines(content),
         **_closing(content),
     }
@@ -45,7 +46,10 @@ def typed(content: Content) -> dict[str, Any]:
 
 def _lines(content: Content) -> dict[str, Any]:
     return {
-        "duties": [{"name": d.name, "may_lead": d.may_lead.value} for d in content.duties],
+        "duties": [
+            {"name": d.name, "may_lead": d.may_lead.value, "weight": _text(d.weight) or ""}
+            for d in content.duties
+        ],
         "criteria": [
             {
                 "text": one.text,
@@ -97,6 +101,7 @@ def content(form: Any) -> Content:
         closes_zone=_zone(form),
         interview_dates=tuple(day.isoformat() for day in _interviews(form)),
         duties=tuple(line for entry in form.duties if (line := entry.form.line())),
+        asks_evidence=bool(form.asks_evidence.data),
         criteria=tuple(line for entry in form.criteria if (line := entry.form.line())),
     )
 

@@ -39,7 +39,7 @@ def test_both_sign_what_they_saw_and_it_is_sent(ready: Desk, browser: Browser) -
     for person, leads_to in ((ready.nadia, "#sign"), (ready.helen, "/submission")):
         client = browser(person)
         page = words(client.get(url))
-        assert "I have read version 5. It speaks for both of us." in page
+        assert "I have read version 11. It speaks for both of us." in page
         answer = client.post(url, data={"seen": seen_on(page), "read": "y"})
         assert answer.status_code == 302
         assert answer.location.endswith(leads_to)
@@ -149,11 +149,11 @@ def test_an_unfinished_text_says_why_it_cannot_be_signed(draft: Desk, browser: B
 
 def test_asking_tells_the_partner_and_shows_it(ready: Desk, browser: Browser) -> None:
     client = browser(ready.nadia)
-    assert "Ask Helen to read version 5" in words(client.get(ready.at()))
+    assert "Ask Helen to read version 11" in words(client.get(ready.at()))
     answer = client.post(ready.at("/signature"), data={"ask": "1"})
     assert answer.status_code == 302
     page = words(client.get(ready.at()))
-    assert "Helen is asked to read and sign version 5." in page
+    assert "Helen is asked to read and sign version 11." in page
     assert "Ask Helen" not in page
     assert ready.again().status is Status.AWAITING_SIGNATURES
 
@@ -177,11 +177,11 @@ def test_the_frozen_text_is_shown_with_both_signatures_and_the_way_back(
 ) -> None:
     sent(ready)
     page = words(browser(ready.helen).get(ready.at("/submission")))
-    assert "Checked just now: this is the text that you both signed as version 5" in page
+    assert "Checked just now: this is the text that you both signed as version 11" in page
     assert "in 10 minutes" in page
     assert "nothing remains on their side" in page
     assert page.count("You have signed") == 0
-    assert page.count("Signed version 5") == 2
+    assert page.count("Signed version 11") == 2
 
 
 def test_after_the_cool_off_it_says_that_the_employer_reads_it(

@@ -13,7 +13,6 @@ from jobboard.applications.domain import StaleTermsError, Status
 from jobboard.applications.events import SignaturesCleared
 from jobboard.core.clock import now
 from jobboard.partnerships import service as partnerships
-from jobboard.partnerships.domain import Acceptance
 from jobboard.planning.share_types import ShareType
 from tests.conftest import Browser
 from tests.factories.applications import sign
@@ -23,24 +22,13 @@ pytestmark = pytest.mark.usefixtures("db")
 
 
 def test_stale_terms_overwrite_nothing(ready: Desk) -> None:
-    base = ready.application.terms_mark
-    service.set_terms(
-        ready.as_helen, ready.application, ShareType.TWIN, Acceptance.EITHER, base, now()
-    )
-    with pytest.raises(StaleTermsError, match="Either of us"):
-        service.set_terms(
-            ready.as_nadia, ready.application, ShareType.HYBRID, Acceptance.TOGETHER_ONLY, "", now()
-        )
+    base, row = ready.application.share_type, ready.application
+    service.set_share_type(ready.as_helen, row, ShareType.TWIN, base, now())
+    with pytest.raises(StaleTermsError, match="Share everything"):
+        service.set_share_type(ready.as_nadia, row, ShareType.HYBRID, "", now())
     with pytest.raises(StaleTermsError):
-        service.set_terms(
-            ready.as_nadia,
-            ready.application,
-            ShareType.ISLANDS,
-            Acceptance.TOGETHER_ONLY,
-            base,
-            now(),
-        )
-    assert ready.again().acceptance is Acceptance.EITHER
+        service.set_share_type(ready.as_nadia, row, ShareType.ISLANDS, base, now())
+    assert ready.again().share_type is ShareType.TWIN
 
 
 # What stands in the signed text and is written elsewhere: the names
@@ -84,16 +72,14 @@ def test_a_default_share_type_changes_no_text_that_was_started(ready: Desk) -> N
 
 def test_the_page_says_what_the_partner_answered_meanwhile(draft: Desk, browser: Browser) -> None:
     nadia, helen = browser(draft.nadia), browser(draft.helen)
-    base = draft.application.terms_mark
-    helen.post(
-        draft.at("/terms"), data={"share_type": "twin", "acceptance": "either", "base": base}
-    )
-    mine = {"share_type": "islands", "acceptance": "together_only"}
+    base = draft.application.share_type.value
+    helen.post(draft.at("/terms"), data={"share_type": "twin", "base": base})
+    mine = {"share_type": "islands"}
     answer = nadia.post(draft.at("/terms"), data={**mine, "base": base})
     assert answer.status_code == 409
     assert "Your partner saved another answer" in answer.text
-    assert f'name="base" value="{draft.again().terms_mark}"' in answer.text
-    assert draft.again().acceptance is Acceptance.EITHER
-    again = nadia.post(draft.at("/terms"), data={**mine, "base": draft.again().terms_mark})
+    assert 'name="base" value="twin"' in answer.text
+    assert draft.again().share_type is ShareType.TWIN
+    again = nadia.post(draft.at("/terms"), data={**mine, "base": "twin"})
     assert again.status_code == 302
     assert draft.again().share_type is ShareType.ISLANDS

@@ -14,7 +14,6 @@ from jobboard.core.clock import now
 from jobboard.core.errors import InvalidInputError
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import NotAllowedError
-from jobboard.partnerships.domain import Acceptance
 from jobboard.planning.share_types import ShareType
 from tests.factories.applications import actor_of, sign, submitted_application, write
 from tests.factories.people import make_user
@@ -124,7 +123,7 @@ def test_a_signed_text_is_never_replaced(ready: Desk) -> None:
     sign(ready.application, ready.nadia)
     save(ready, ready.nadia, "after the signature")
     save(ready, ready.nadia, "and once more")
-    assert history(ready.application.id) == [*before, ("and once more", 7)]
+    assert history(ready.application.id) == [*before, ("and once more", 13)]
 
 
 def test_a_text_signed_and_cleared_elsewhere_is_not_replaced_either(ready: Desk) -> None:
@@ -168,11 +167,10 @@ def test_an_edit_of_what_was_only_asked_for_tells_nobody(ready: Desk, emitted: l
 
 def test_terms_are_an_edit_too(ready: Desk) -> None:
     sign(ready.application, ready.nadia)
-    base = ready.application.terms_mark
-    args = (ready.application, ShareType.TWIN, Acceptance.EITHER, base, now())
-    assert service.set_terms(ready.as_helen, *args) == Saved(changed=True, cleared=True)
-    assert service.set_terms(ready.as_helen, *args) == Saved(changed=False)
-    assert ready.again().version == 6
+    args = (ready.application, ShareType.TWIN, ready.application.share_type, now())
+    assert service.set_share_type(ready.as_helen, *args) == Saved(changed=True, cleared=True)
+    assert service.set_share_type(ready.as_helen, *args) == Saved(changed=False)
+    assert ready.again().version == 12
     assert ready.application.signatures == []
 
 
@@ -183,13 +181,8 @@ def test_strangers_write_nothing(draft: Desk) -> None:
     with pytest.raises(NotAllowedError):
         save(draft, make_user("Eve"), "mine")
     with pytest.raises(NotAllowedError):
-        service.set_terms(
-            actor_of(make_user("Eve")),
-            draft.application,
-            ShareType.TWIN,
-            Acceptance.EITHER,
-            draft.application.terms_mark,
-            now(),
+        service.set_share_type(
+            actor_of(make_user("Eve")), draft.application, ShareType.TWIN, "hybrid", now()
         )
 
 

@@ -17,7 +17,7 @@ from jobboard.applications import signing
 from jobboard.applications.domain import SectionKind, Status
 from jobboard.applications.models import Application, Submission
 from jobboard.applications.sections import problems
-from jobboard.applications.snapshot import contents_of, frame_of, need_of
+from jobboard.applications.snapshot import contents_of, frame_for, need_of
 from jobboard.candidates.models import Profile
 from jobboard.cli import demo
 from jobboard.core import jobs
@@ -176,7 +176,7 @@ def test_drafts_are_ready_in_several_degrees():
 
 def count_problems(application: Application) -> int:
     pair = application.partnership
-    frame = frame_of(application.role, pair, pair.track_record)
+    frame = frame_for(application, pair.track_record)
     contents = contents_of(application, frame)
     return sum(bool(problems(kind, content, frame)) for kind, content in contents.items())
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobboard.applications.desk import presets
+from jobboard.applications.weeks import presets
 from jobboard.planning.checks import check
 from jobboard.planning.coverage import Need
 from jobboard.planning.split_plan import SplitPlan

@@ -12,7 +12,13 @@ from jobboard.planning.coverage import Need
 from tests.unit.applications.frames import BOARD, PAY, frame
 
 _K = SectionKind
-LINE = {"when": "Wednesday", "medium": "meeting", "minutes": "60", "what": "Open decisions."}
+LINE = {
+    "at": "",
+    "when": "Wednesday",
+    "medium": "meeting",
+    "minutes": "60",
+    "what": "Open decisions.",
+}
 
 
 def clean(kind: SectionKind, **raw: Any) -> dict[str, Any]:
@@ -131,7 +137,7 @@ def test_a_locked_duty_is_joint_whatever_was_posted() -> None:
         "d1": "joint",
         "d2": "b",
     }
-    assert sections.default(_K.RESPONSIBILITIES, frame()) == {"leads": {"d1": "joint"}}
+    assert sections.default(_K.RESPONSIBILITIES, frame())["leads"] == {"d1": "joint"}
 
 
 def test_unknown_duties_and_answers_are_dropped() -> None:
@@ -182,9 +188,9 @@ def test_empty_lines_fall_away() -> None:
     assert clean(_K.HANDOVER, entries=[empty, LINE, empty])["entries"] == [{**LINE, "minutes": 60}]
 
 
-def test_ten_lines_are_the_most() -> None:
-    assert len(clean(_K.HANDOVER, entries=[LINE] * 10)["entries"]) == 10
-    assert "11 handovers" in refusal(_K.HANDOVER, entries=[LINE] * 11)["when-0"][0]
+def test_twenty_lines_are_the_most() -> None:
+    assert len(clean(_K.HANDOVER, entries=[LINE] * 20)["entries"]) == 20
+    assert "21 handovers" in refusal(_K.HANDOVER, entries=[LINE] * 21)["when-0"][0]
 
 
 def test_an_unknown_medium_is_an_error_at_its_line() -> None:
@@ -202,8 +208,11 @@ def test_a_handover_says_what_is_missing_line_by_line() -> None:
         "Handover 2: say how many minutes it takes.",
         "Handover 2: say what you pass on.",
         "Say what happens when something urgent comes up for whoever is not in.",
+        "Say how often the two of you look further ahead.",
+        "Write one handover note as you would leave it on a real day.",
     ]
-    assert problems(_K.HANDOVER, entries=[LINE], urgent_rule="Whoever is in decides.") == []
+    whole = {"urgent_rule": "Whoever is in.", "review": "termly", "note": "word " * 60}
+    assert problems(_K.HANDOVER, entries=[LINE], **whole) == []
     assert problems(_K.HANDOVER)[0] == "Add at least one handover: when, how and what."
 
 

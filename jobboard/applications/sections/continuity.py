@@ -1,0 +1,102 @@
+"""How they would start (domain.md N7): {"earliest_start", "transition", "review_weeks",
+"conditions"}.
+
+`earliest_start` is an ISO day or empty. `transition` says that they would begin as two part-time
+posts, to be reviewed after `review_weeks` (1 to 52) against `conditions`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from jobboard.applications.sections.frame import (
+    Content,
+    Frame,
+    Raw,
+    kept,
+    line,
+    prose,
+    refuse,
+    whole,
+)
+
+MOST_REVIEW_WEEKS = 52
+MAX_CONDITION_WORDS = 150
+YEARS = range(2020, 2100)
+_DEFAULTS: Content = {
+    "earliest_start": "",
+    "transition": False,
+    "review_weeks": None,
+    "conditions": "",
+}
+_BRITISH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def default(_frame: Frame, /) -> Content:
+    return dict(_DEFAULTS)
+
+
+def clean(raw: Raw, _frame: Frame, /) -> Content:
+    return {
+        "earliest_start": _day(raw.get("earliest_start")),
+        "transition": bool(raw.get("transition")),
+        "review_weeks": whole(raw.get("review_weeks"), "review_weeks", 1, MOST_REVIEW_WEEKS),
+        "conditions": prose(raw.get("conditions"), "conditions", MAX_CONDITION_WORDS),
+    }
+
+
+def fit(content: Content, _frame: Frame, /) -> Content:
+    return kept(content, _DEFAULTS)
+
+
+def problems(content: Content, _frame: Frame, /) -> list[str]:
+    found = []
+    if not content["earliest_start"]:
+        found.append("Say from which day you could both start.")
+    if content["transition"] and content["review_weeks"] is None:
+        found.append("Say after how many weeks the two part-time posts are reviewed, 52 at most.")
+    if content["transition"] and not content["conditions"]:
+        found.append("Say what must be true at the review, so that it can be measured.")
+    return found
+
+
+def summary(content: Content, _frame: Frame, /) -> list[tuple[str, str]]:
+    return [
+        ("Earliest start", start_words(content["earliest_start"])),
+        ("How", transition_words(content)),
+        ("What must be true at the review", content["conditions"] or "Nothing said"),
+    ]
+
+
+def start_words(text: str) -> str:
+    """`Monday 7 December 2026`."""
+    if not text:
+        return "Nothing said"
+    day = date.fromisoformat(text)
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def transition_words(content: Content) -> str:
+    if not content["transition"]:
+        return "As a job share from the first day"
+    weeks = content["review_weeks"]
+    after = f", reviewed after {weeks} {'week' if weeks == 1 else 'weeks'}" if weeks else ""
+    return f"As two part-time posts at first{after}"
+
+
+def _day(value: object) -> str:
+    """What a date field sends, or day/month/year where a browser has none."""
+    text = line(value, "earliest_start", 40)
+    if not text:
+        return ""
+    if british := _BRITISH.fullmatch(text):
+        text = f"{british[3]}-{int(british[2]):02d}-{int(british[1]):02d}"
+    try:
+        day = date.fromisoformat(text) if _ISO.fullmatch(text) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in YEARS:
+        raise refuse("earliest_start", "Enter a real date, like 7/12/2026.")
+    return day.isoformat()

@@ -1,0 +1,97 @@
+"""How an application begins: from the pair's templates, else from its last application."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.exc import IntegrityError
+
+from jobboard.applications import queries, sections, snapshot
+from jobboard.applications.domain import (
+    LIFECYCLE,
+    Cause,
+    NotFormedError,
+    NotOpenHereError,
+    SecondApplicationError,
+    SectionKind,
+)
+from jobboard.applications.events import ApplicationStarted
+from jobboard.applications.models import Applicant, Application, Section
+from jobboard.applications.service.settling import note, person_behind
+from jobboard.core.activity import record
+from jobboard.core.db import transaction
+from jobboard.core.events import emit
+from jobboard.core.policy import Actor, require
+from jobboard.partnerships.models import Partnership, TrackRecordEntry
+from jobboard.roles.domain import RoleClosedError
+from jobboard.roles.models import Role
+
+
+def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
+    """A draft with the pair's shared proposition, share type, acceptance and whole track record.
+
+    RoleClosedError, NotOpenHereError, NotFormedError, or SecondApplicationError where one of the
+    two already stands in a live application for this role, also under a race.
+    """
+    with transaction() as current:
+        require(actor, "application.start", partnership)
+        _check_may_start(role, partnership, at)
+        application = _draft(actor, role, partnership, at)
+        current.add(application)
+        try:
+            current.flush()
+        except IntegrityError as error:
+            raise _as_second(error) from None
+        note(application, Cause.STARTED, person_behind(actor), at)
+        record(actor, "application.started", application, role_id=str(role.id))
+        emit(ApplicationStarted(application_id=application.id, by_id=person_behind(actor)))
+        return application
+
+
+def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None:
+    if role.is_imported:
+        raise NotOpenHereError
+    if not role.takes_applications(at):
+        raise RoleClosedError
+    if not partnership.is_formed:
+        raise NotFormedError
+    if queries.live_for_role(role.id, [partnership.first_id, partnership.second_id]):
+        raise SecondApplicationError
+
+
+def _draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
+    entries = queries.track_record(partnership.id)
+    application = Application(
+        id=uuid4(),
+        role=role,
+        partnership=partnership,
+        started_by_id=person_behind(actor),
+        status=LIFECYCLE.start,
+        version=1,
+        share_type=partnership.share_type,
+        acceptance=partnership.acceptance,
+        created_at=at,
+        updated_at=at,
+        sections=_first_sections(role, partnership, entries),
+        applicants=[
+            Applicant(role_id=role.id, user_id=person.id, is_live=True)
+            for person in partnership.people
+        ],
+    )
+    application.content_hash = snapshot.hash_of(application, entries)
+    return application
+
+
+def _first_sections(
+    role: Role, partnership: Partnership, entries: list[TrackRecordEntry]
+) -> list[Section]:
+    frame = snapshot.frame_of(role, partnership, entries)
+    contents = {kind: sections.default(kind, frame) for kind in SectionKind}
+    contents[SectionKind.PROPOSITION] = {"text": partnership.proposition.strip()}
+    return [Section(kind=kind, number=0, content=content) for kind, content in contents.items()]
+
+
+def _as_second(error: IntegrityError) -> Exception:
+    """The partial unique index on applicants spoke: somebody started a moment before."""
+    return SecondApplicationError() if "applicants" in str(error.orig) else error

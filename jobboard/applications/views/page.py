@@ -1,0 +1,81 @@
+"""The editor page, and what the views around it share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from flask import flash, render_template
+
+from jobboard.applications import queries
+from jobboard.applications.answers import RULE_WORDS
+from jobboard.applications.desk import desk_of
+from jobboard.applications.domain import LIFECYCLE, MAX_WORDS, MIN_WORDS, SectionKind
+from jobboard.applications.forms import (
+    AcceptanceForm,
+    SectionForm,
+    TermsForm,
+    all_showing,
+    lines_to_show,
+    risk_rows,
+)
+from jobboard.applications.models import Application
+from jobboard.applications.service import Saved
+from jobboard.core.clock import now
+from jobboard.web.actor import current_actor
+from jobboard.web.forms import Form
+
+
+def editable(application_id: UUID) -> Application:
+    """One's own application while it can be written in; IllegalMoveError (409) after that."""
+    application = queries.one_of_pair(current_actor(), application_id)
+    LIFECYCLE.after("edit", application.status)
+    return application
+
+
+def say(saved: Saved, what: str, application: Application) -> None:
+    if not saved.changed:
+        flash(f"{what}: nothing had changed, so this is still version {application.version}.")
+        return
+    told = " Your signatures no longer count: you both sign this version." if saved.cleared else ""
+    flash(f"{what} saved. This is version {application.version}.{told}", "good")
+
+
+def editor(
+    application: Application,
+    form: Form | None = None,
+    typed: Mapping[SectionKind, Mapping[str, Any]] | None = None,
+) -> str:
+    """`form` is the one that was sent; what it holds is shown instead of what is stored."""
+    entries = queries.track_record(application.partnership_id)
+    viewer = current_actor().user_id
+    signatures = queries.signatures_of(application.id)
+    answers = queries.acceptance_answers(application.id)
+    desk = desk_of(application, entries, signatures, viewer, now(), typed, answers)
+    numbers = {section.kind: section.number for section in application.sections}
+    forms = all_showing(desk.contents, numbers)
+    if isinstance(form, SectionForm):
+        forms[form.kind] = form
+    terms = TermsForm(formdata=None, obj=application, base=application.share_type.value)
+    mine = desk.acceptance
+    suggestion = mine.mine or (None if mine.settled else application.partnership.acceptance)
+    acceptance = AcceptanceForm(formdata=None, answer=suggestion, is_shown=mine.is_mine_shown)
+    return render_template(
+        "applications/edit.html",
+        application=application,
+        desk=desk,
+        form=form,
+        forms={kind.value: one for kind, one in forms.items()},
+        terms=form if isinstance(form, TermsForm) else terms,
+        acceptance=form if isinstance(form, AcceptanceForm) else acceptance,
+        rules=[(rule.value, words) for rule, words in RULE_WORDS.items()],
+        partners_words=desk.partners_words,
+        risks=risk_rows(desk.contents[SectionKind.RISKS]),
+        entries=entries,
+        lines=lines_to_show(desk.contents[SectionKind.HANDOVER]["entries"]),
+        open_kind=form.kind if isinstance(form, SectionForm) else None,
+        is_unsaved=typed is not None,
+        min_words=MIN_WORDS,
+        max_words=MAX_WORDS,
+    )
