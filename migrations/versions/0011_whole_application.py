@@ -101,7 +101,9 @@ def downgrade() -> None:
     op.execute(sa.delete(SECTIONS).where(SECTIONS.c.kind.in_(KINDS)))
     op.drop_table("acceptance_answers")
     op.execute("DELETE FROM application_changes WHERE cause = 'acceptance'")
-    op.execute("UPDATE application_changes SET acceptance = 'together_only' WHERE acceptance IS NULL")
+    op.execute(
+        "UPDATE application_changes SET acceptance = 'together_only' WHERE acceptance IS NULL"
+    )
     with op.batch_alter_table("application_changes") as table:
         table.alter_column("acceptance", existing_type=sa.String(32), nullable=False)
     with op.batch_alter_table("application_sections") as table:
