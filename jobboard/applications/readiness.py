@@ -11,6 +11,7 @@ from jobboard.applications import sections
 from jobboard.applications.domain import ACCEPTANCE_OPEN, SectionKind, anchor
 from jobboard.applications.models import Application
 from jobboard.applications.sections import Content, Frame
+from jobboard.partnerships.ending import WHY_NOT_APPLYING
 from jobboard.roles.domain import RoleClosedError
 
 
@@ -36,8 +37,7 @@ def in_sections(contents: Mapping[SectionKind, Content], frame: Frame) -> list[B
 def around(application: Application, at: datetime) -> list[Blocker]:
     """The pair and the clock: formed, both addresses confirmed, the role still open."""
     pair = application.partnership
-    found = [] if pair.is_formed else [Blocker("Your partnership is not formed. You both confirm"
-                                               " it first.")]  # fmt: skip
+    found = [] if pair.is_formed else [Blocker(WHY_NOT_APPLYING[pair.status])]
     found += [
         Blocker(f"{first_name(person)} has not confirmed an e-mail address yet.")
         for person in pair.people

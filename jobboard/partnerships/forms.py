@@ -20,6 +20,7 @@ from jobboard.partnerships.domain import (
     Terms,
     Who,
 )
+from jobboard.partnerships.ending import MAX_WORDS_CHARACTERS
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.partnerships.record import (
     MAX_LINE,
@@ -48,6 +49,18 @@ class Month(Line):
 
 class ConfirmForm(Form):
     """A step that only needs a yes."""
+
+
+class WordsForm(Form):
+    """A step that may be explained to the partner, and needs no explanation."""
+
+    words = Prose(
+        "A few words (optional)",
+        [Length(MAX_WORDS_CHARACTERS)],
+        description=f"Up to {MAX_WORDS_CHARACTERS} characters, for your partner alone. No reason is"
+        " needed.",
+        max_bytes=4 * MAX_WORDS_CHARACTERS,
+    )
 
 
 class InviteForm(Form):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from jobboard.accounts.naming import display_name, first_name
 from jobboard.core.clock import now
+from jobboard.core.jobs import job
 from jobboard.core.mail import Letter, Mail, composer
-from jobboard.partnerships import queries
+from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import COOL_OFF, LIVE, PartnershipStatus
+from jobboard.partnerships.letters import LETTERS, News
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.wording import unlinked
 
@@ -65,6 +68,33 @@ def parted(mail: Mail) -> Letter | None:
     name = unlinked(first_name(partnership.partner_of(mail.person_id)))
     words = {"partnership": partnership, "name": name}
     return Letter(f"{name} will not go on as your partner", "partnerships_parted", words)
+
+
+def _news(mail: Mail, news: News) -> Letter | None:
+    """A letter about a pause or an end; None once the pair has moved on from what it tells."""
+    partnership = _partnership(mail)
+    row = queries.one_break(UUID(mail.refs["break_id"]))
+    if news.while_open and row.over_at is not None:
+        return None
+    partner = partnership.partner_of(mail.person_id)
+    words = news.words(unlinked(first_name(partner)), row.due_at)
+    is_from_partner = row.begun_by_id == partner.id
+    words |= {
+        "quote": unlinked(row.words) if news.quotes and is_from_partner else "",
+        "partnership": partnership,
+        "name": unlinked(first_name(partner)),
+    }
+    return Letter(str(words["title"]), "partnerships_news", words)
+
+
+for _what, _told in LETTERS.items():
+    composer(f"partnerships.{_what}")(partial(_news, news=_told))
+
+
+@job("partnerships.dissolve")
+def dissolve(break_id: str) -> None:
+    """Seven days after somebody asked for the end; the verb looks whether it still is to come."""
+    service.dissolve_due(UUID(break_id), now())
 
 
 def _partnership(mail: Mail) -> Partnership:

@@ -36,3 +36,10 @@ def confirm(actor: Actor, partnership: Partnership) -> bool:
 @rule("partnership.part")
 def part(actor: Actor, partnership: Partnership) -> bool:
     return partnership.includes(actor.user_id)
+
+
+@rule("partnership.pause")
+@rule("partnership.dissolve")
+def rest_or_end(actor: Actor, partnership: Partnership) -> bool:
+    """Either of the two, alone; which step is possible is the life cycle's business."""
+    return partnership.includes(actor.user_id)

@@ -16,6 +16,7 @@ from jobboard.core.tokens import digest
 from jobboard.partnerships.domain import LIVE, PartnershipStatus, Standing
 from jobboard.partnerships.models import (
     Partnership,
+    PartnershipBreak,
     PartnershipInvitation,
     TrackRecordEntry,
     two_ids,
@@ -218,3 +219,19 @@ def standing(actor: Actor, row: PartnershipInvitation) -> Standing:
     if owner is None:
         return Standing.ADDING
     return Standing.OWNER if owner.id == actor.user_id else Standing.FOREIGN
+
+
+def open_breaks(partnership_ids: Sequence[UUID]) -> dict[UUID, PartnershipBreak]:
+    """The pause or the end that each of these partnerships is in, read anew."""
+    found = sa.select(PartnershipBreak).where(
+        PartnershipBreak.partnership_id.in_(partnership_ids), PartnershipBreak.over_at.is_(None)
+    )
+    fresh = found.execution_options(populate_existing=True)
+    return {row.partnership_id: row for row in session().scalars(fresh)}
+
+
+def one_break(break_id: UUID) -> PartnershipBreak:
+    """Raises NoResultFound."""
+    return (
+        session().scalars(sa.select(PartnershipBreak).where(PartnershipBreak.id == break_id)).one()
+    )

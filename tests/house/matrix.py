@@ -101,6 +101,10 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("partnerships.edit_entry", THE_PAIR),
     **both("partnerships.remove_entry", THE_PAIR),
     **both("partnerships.part", THE_PAIR),
+    **both("partnerships.pause", THE_PAIR),
+    **both("partnerships.resumption", THE_PAIR),
+    **both("partnerships.dissolution", THE_PAIR),
+    **both("partnerships.staying", THE_PAIR),
     # Roles
     ("roles.search", GET): ANYBODY,
     ("roles.show", GET): ANYBODY,

@@ -23,6 +23,7 @@ from jobboard.core.activity import record
 from jobboard.core.db import transaction
 from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
+from jobboard.partnerships.ending import WHY_NOT_APPLYING
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.roles.domain import RoleClosedError
 from jobboard.roles.models import Role
@@ -55,7 +56,7 @@ def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None
     if not role.takes_applications(at):
         raise RoleClosedError
     if not partnership.is_formed:
-        raise NotFormedError
+        raise NotFormedError(WHY_NOT_APPLYING[partnership.status])
     if queries.live_for_role(role.id, [partnership.first_id, partnership.second_id]):
         raise SecondApplicationError
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from jobboard.partnerships.service.ending import (
+    dissolve_due,
+    pause,
+    resume,
+    start_dissolving,
+    wish,
+)
 from jobboard.partnerships.service.invitations import (
     accept,
     accept_adding_address,
@@ -22,11 +29,16 @@ __all__ = [
     "cancel_invitation",
     "confirm",
     "decline",
+    "dissolve_due",
     "edit_entry",
     "invite",
     "part",
+    "pause",
     "remove_entry",
+    "resume",
     "save_proposition",
     "send_again",
     "settle",
+    "start_dissolving",
+    "wish",
 ]

@@ -44,6 +44,7 @@ def show(partnership_id: UUID) -> ResponseReturnValue:
         levels=LEVELS,
         share_types=SHARE_TYPE_WORDS,
         acceptances=ACCEPTANCE_WORDS,
+        rest=queries.open_breaks([pair.id]).get(pair.id),
     )
 
 
