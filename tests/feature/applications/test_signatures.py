@@ -145,7 +145,7 @@ def test_a_plan_with_a_gap_is_signed_by_nobody(ready: Desk) -> None:
 def test_a_pair_that_is_no_longer_formed_signs_nothing(ready: Desk) -> None:
     ready.application.partnership.status = PartnershipStatus.PAUSED
     session().commit()
-    with pytest.raises(NotReadyError, match="not formed"):
+    with pytest.raises(NotReadyError, match="is paused"):
         sign(ready.application, ready.nadia)
 
 
