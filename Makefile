@@ -5,7 +5,7 @@ BIN := .venv/bin
 XDIST ?= 2
 
 .PHONY: help run test check format lint types contracts tests test-pages test-postgres bench \
-	bench-import serve venv venv-dev clean
+	bench-import bench-planning serve venv venv-dev clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -49,6 +49,10 @@ bench: venv-dev ## queries, CPU and bytes of a page, import rate, each beside it
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.bytes
 	$(BIN)/python -m bench.imports
+	$(BIN)/python -m bench.planning
+
+bench-planning: venv-dev ## only the planner of splits, beside a naive search
+	$(BIN)/python -m bench.planning
 
 bench-import: venv-dev ## only the import of the real adverts: rate, memory, rejects
 	$(BIN)/python -m bench.imports

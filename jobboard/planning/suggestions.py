@@ -140,11 +140,15 @@ def _reasons(why: Conflicts, problem: Problem, need: Need, names: Names) -> Iter
         yield f"Neither of you can do {nobody}, and the role needs it covered."
     words = _words(problem, need, names)
     for kept in why.sets[:_MOST_REASONS]:
+        if why.nobody_can and kept == _SAID_ALREADY:
+            continue
         parts = [words[bound] for bound in Bound if bound in kept]
         yield f"This cannot all hold: {listed(parts)}."
 
 
 _MOST_REASONS = 4
+_SAID_ALREADY = frozenset({Bound.A_DAYS, Bound.B_DAYS, Bound.COVER})
+"""That somebody is missing on the half-days that were just named."""
 
 
 def _words(problem: Problem, need: Need, names: Names) -> dict[Bound, str]:

@@ -36,7 +36,7 @@ class SplitPlanForm(SectionForm):
 
     @property
     def only_rearranges(self) -> bool:
-        return "preset" in request.form or "totals" in request.form
+        return bool({"preset", "totals", "suggest"} & request.form.keys())
 
     def _plan(self, frame: Frame) -> str:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import flash, render_template
+from flask import flash, render_template, request
 
 from jobboard.applications import queries
 from jobboard.applications.answers import RULE_WORDS
@@ -22,6 +22,7 @@ from jobboard.applications.forms import (
 )
 from jobboard.applications.models import Application
 from jobboard.applications.service import Saved
+from jobboard.applications.suggesting import suggested
 from jobboard.core.clock import now
 from jobboard.web.actor import current_actor
 from jobboard.web.forms import Form
@@ -61,8 +62,10 @@ def editor(
     mine = desk.acceptance
     suggestion = mine.mine or (None if mine.settled else application.partnership.acceptance)
     acceptance = AcceptanceForm(formdata=None, answer=suggestion, is_shown=mine.is_mine_shown)
+    is_asked = "suggest" in request.form
     return render_template(
         "applications/edit.html",
+        suggested=suggested(application.partnership, desk.frame, viewer) if is_asked else None,
         application=application,
         desk=desk,
         form=form,

@@ -22,7 +22,7 @@ SOME = (
         5,
         ("health",),
         "Ilkley or Leeds",
-        "--c-ppppp-",
+        "--c-pppppc",
         ("Workforce planning", "Clinical leadership", "Rostering", "Coaching"),
     ),
     Person(
