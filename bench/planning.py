@@ -39,7 +39,7 @@ CASES = (
     Case("typical, three days each", Problem(WEEK, (10, 12), (0, 10), wish=2), _A, _B, 1),
     Case("both can do everything, 4 to 6", Problem(WEEK, (10, 12), (0, 10)), _FREE, _FREE, 10),
     Case("everything free, any hours", Problem(WEEK, (0, 20), (0, 10)), *[_ANY_HOURS] * 2, 10),
-    Case("any nine of ten half-days", Problem(WEEK, (0, 20), (0, 10), cover_min=9), *[_FREE] * 2, 12),
+    Case("any nine of ten", Problem(WEEK, (0, 20), (0, 10), cover_min=9), *[_FREE] * 2, 12),
 )  # fmt: skip
 
 
