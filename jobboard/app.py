@@ -50,9 +50,11 @@ LISTENERS = (
     "applications.handlers",
     "applications.policy",
     "hiring.handlers",
+    "hiring.jobs",
     "hiring.policy",
     "notifications.handlers",
     "notifications.jobs",
+    "notifications.leaving",
 )
 """Rooms that register something when they are imported: rules, handlers, jobs, composers."""
 

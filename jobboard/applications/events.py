@@ -45,6 +45,8 @@ class ApplicationSubmitted(Event):
     application_id: UUID
     role_id: UUID
     visible_from: datetime
+    continues_id: UUID | None = None
+    """The application whose candidacy goes on with this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,4 +56,27 @@ class ApplicationWithdrawn(Event):
     application_id: UUID
     by_id: UUID
     was_submitted: bool
+    was_visible: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerLeft(Event):
+    """One of the two left it; the other decides what becomes of it."""
+
+    application_id: UUID
+    departure_id: UUID
+    by_id: UUID
+    was_submitted: bool
+    was_visible: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartureDecided(Event):
+    """`answer` is a code of leaving.Answer; `by_id` None: the clock decided. `was_visible`: the
+    employer had it when one left."""
+
+    application_id: UUID
+    departure_id: UUID
+    answer: str
+    by_id: UUID | None
     was_visible: bool

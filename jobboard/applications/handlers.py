@@ -6,7 +6,11 @@ from jobboard.accounts.events import PersonRenamed
 from jobboard.applications import service
 from jobboard.core.clock import now
 from jobboard.core.events import on
-from jobboard.partnerships.events import PartnershipRenamed, TrackRecordChanged
+from jobboard.partnerships.events import (
+    PartnershipDissolved,
+    PartnershipRenamed,
+    TrackRecordChanged,
+)
 from jobboard.roles.events import RoleChanged
 
 
@@ -29,3 +33,8 @@ def person_renamed(event: PersonRenamed) -> None:
 def role_changed(event: RoleChanged) -> None:
     """Closing a role changes no text: its version and so the hash stay the same."""
     service.role_changed(event.role_id, now())
+
+
+@on(PartnershipDissolved)
+def pair_ended(event: PartnershipDissolved) -> None:
+    service.partnership_ended(event.partnership_id, event.asked_by_id, now())

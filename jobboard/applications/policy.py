@@ -14,11 +14,33 @@ def may_start(actor: Actor, partnership: Partnership) -> bool:
 
 
 @rule("application.read")
-@rule("application.edit")
-@rule("application.sign")
-@rule("application.withdraw")
 def is_partner(actor: Actor, application: Application) -> bool:
     return application.partnership.includes(actor.user_id)
+
+
+@rule("application.edit")
+@rule("application.sign")
+def works_on_it(actor: Actor, application: Application) -> bool:
+    """Both, until one leaves it or their partnership ends."""
+    return application.partnership.is_live and is_still_in(actor, application)
+
+
+@rule("application.withdraw")
+def is_still_in(actor: Actor, application: Application) -> bool:
+    """Whoever has left it decides nothing more about it."""
+    is_theirs = application.partnership.includes(actor.user_id)
+    return is_theirs and application.left_by_id != actor.user_id
+
+
+@rule("application.leave")
+def may_leave(actor: Actor, application: Application) -> bool:
+    return application.partnership.includes(actor.user_id)
+
+
+@rule("application.decide")
+def decides(actor: Actor, application: Application) -> bool:
+    """The one who remains."""
+    return application.left_by_id is not None and is_still_in(actor, application)
 
 
 @rule("section.write")

@@ -45,7 +45,7 @@ def around(application: Application, at: datetime) -> list[Blocker]:
     ]
     if application.settled_acceptance is None:
         found.append(Blocker(ACCEPTANCE_OPEN, place="acceptance"))
-    if not application.role.takes_applications(at):
+    if not application.takes_signatures(at):
         found.append(Blocker(RoleClosedError.message))
     return found
 

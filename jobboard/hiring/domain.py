@@ -52,8 +52,12 @@ LIFECYCLE = (
         source=BEFORE_OFFER | {_S.RESERVE, _S.COUNTER_OFFER_SINGLE},
         to=_S.NOT_SELECTED,
     )
-    .step("withdraw", source=LIVE, to=_S.WITHDRAWN)
+    .step("partner_leaves", source=LIVE, to=_S.PARTNER_LEFT)
+    .step("withdraw", source=LIVE | {_S.PARTNER_LEFT}, to=_S.WITHDRAWN)
 )
+for _stage in sorted(LIVE):
+    LIFECYCLE = LIFECYCLE.step(f"resume_{_stage.value}", source={_S.PARTNER_LEFT}, to=_stage)
+"""After a partner left it goes on exactly where it stood: one step for each stage."""
 EMPLOYER_MOVES = ("start_reading", "longlist", "shortlist", "interview", "reserve", "not_select")
 """What this product already carries in full; offers follow with the recruiter's issue."""
 MOVE_WORDS = {
@@ -88,7 +92,6 @@ CLOSED = frozenset(
         _S.NOT_SELECTED,
         _S.OFFER_DECLINED,
         _S.LAPSED,
-        _S.PARTNER_LEFT,
         _S.WITHDRAWN,
         _S.ENDED,
     }
@@ -123,7 +126,8 @@ COMPARE_MIN, COMPARE_MAX = 2, 4
 
 
 class Tab(StrEnum):
-    """How the table of a role is divided; every stage belongs to one tab beside `open`."""
+    """How the table of a role is divided; every stage belongs to one tab beside `open`. Where one
+    partner left, the stage that is kept says where it stands."""
 
     OPEN = "open"
     NEW = "new"

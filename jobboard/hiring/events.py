@@ -13,3 +13,12 @@ class CandidacyMoved(Event):
     candidacy_id: UUID
     application_id: UUID
     move: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidacyResumed(Event):
+    """It goes on where it stood: `alone_id` alone, or with a new partner if None."""
+
+    candidacy_id: UUID
+    application_id: UUID
+    alone_id: UUID | None

@@ -28,12 +28,17 @@ class Candidacy(Versioned, Model):
     __privacy__ = classes(
         organisation="stage",
         pair="plan pair_months total_tenths overlap gaps",
-        technical="id application_id role_id visible_from moved_at lock_version",
+        technical="id application_id role_id visible_from moved_at stage_kept alone_id"
+        " lock_version",
     )
 
     application_id: Mapped[UUID] = mapped_column(sa.ForeignKey("applications.id"), unique=True)
     role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id"))
     stage: Mapped[Stage] = mapped_column(default=LIFECYCLE.start)
+    stage_kept: Mapped[Stage | None]
+    """Where it stood when one partner left, while the other decides; else NULL."""
+    alone_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id"))
+    """Who goes on alone."""
     visible_from: Mapped[datetime]
     moved_at: Mapped[datetime]
     plan: Mapped[Str40]
@@ -64,8 +69,18 @@ class Candidacy(Versioned, Model):
         plan = SplitPlan.from_text(self.plan)
         return fte_text(plan.total, plan.shape.weeks)
 
+    @property
+    def standing(self) -> Stage:
+        """The stage, or the one that is kept while somebody decides."""
+        return self.stage_kept or self.stage
+
     def advance(self, move: str) -> None:
-        self.stage = LIFECYCLE.after(move, self.stage)
+        before, self.stage = self.stage, LIFECYCLE.after(move, self.stage)
+        self.stage_kept = before if self.stage is Stage.PARTNER_LEFT else None
+
+    def resume(self) -> None:
+        """Go on where it stood; IllegalMoveError where nobody has left."""
+        self.advance(f"resume_{self.standing.value}")
 
 
 class PrivateNote(Model):

@@ -11,9 +11,10 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from jobboard.accounts.models import User
 from jobboard.applications.models import Application, Submission
+from jobboard.applications.queries.leaving import departures
 from jobboard.core.activity import Activity, trail_of
 from jobboard.core.db import session
-from jobboard.hiring.domain import TAB_STAGES, Sort, Stage, Tab, tab_counts
+from jobboard.hiring.domain import LIVE, TAB_STAGES, Sort, Stage, Tab, tab_counts
 from jobboard.hiring.lines import PairNews, RoleLine, Slice
 from jobboard.hiring.models import Candidacy, PrivateNote
 from jobboard.hiring.wording import is_told, reason_for_pair, stage_for_pair
@@ -25,6 +26,8 @@ from jobboard.roles.models import Role
 
 READERS = (MemberKind.OWNER, MemberKind.RECRUITER)
 """Kinds of member who read joint applications."""
+_STANDING = sa.func.coalesce(Candidacy.stage_kept, Candidacy.stage)
+"""Where a candidacy stands in the tabs: the stage that is kept while a partner decides."""
 _PEOPLE = Candidacy.application, Application.partnership
 _TABLE_ORDER: dict[Sort, tuple[sa.ColumnElement[Any], ...]] = {
     Sort.NEWEST: (Candidacy.visible_from.desc(),),
@@ -57,7 +60,7 @@ def table(
     """Rows of the table of one role with both people, in a total order."""
     found = (
         _visible_to(user_id, at)
-        .where(Candidacy.role_id == role_id, Candidacy.stage.in_(TAB_STAGES[tab]))
+        .where(Candidacy.role_id == role_id, _STANDING.in_(TAB_STAGES[tab]))
         .order_by(*_TABLE_ORDER[sort], Candidacy.id)
     )
     return list(session().scalars(_with_people(found).offset(offset).limit(limit)))
@@ -70,8 +73,8 @@ def counts(
     found = (
         _visible_to(user_id, at)
         .where(Candidacy.role_id.in_(list(role_ids)))
-        .with_only_columns(Candidacy.role_id, Candidacy.stage, sa.func.count(Candidacy.id))
-        .group_by(Candidacy.role_id, Candidacy.stage)
+        .with_only_columns(Candidacy.role_id, _STANDING, sa.func.count(Candidacy.id))
+        .group_by(Candidacy.role_id, _STANDING)
     )
     by_role: dict[UUID, dict[Stage, int]] = defaultdict(dict)
     for role_id, stage, number in session().execute(found):
@@ -135,6 +138,24 @@ def of_application(application_id: UUID) -> Candidacy | None:
     """For handlers: whatever the clock says, with the pair and the role."""
     found = sa.select(Candidacy).where(Candidacy.application_id == application_id)
     return session().scalars(found).one_or_none()
+
+
+def live_of_partnership(partnership_id: UUID) -> list[Candidacy]:
+    """What of this pair is with an employer and not decided, seen already or not."""
+    found = (
+        sa.select(Candidacy)
+        .join(Candidacy.application)
+        .where(Application.partnership_id == partnership_id, Candidacy.stage.in_(LIVE))
+        .order_by(Candidacy.id)
+    )
+    return list(session().scalars(found))
+
+
+def decide_by(rows: Iterable[Candidacy]) -> dict[UUID, datetime]:
+    """By application, where one partner left, until when the other decides; else no query."""
+    waiting = [row.application_id for row in rows if row.stage is Stage.PARTNER_LEFT]
+    found = departures(waiting) if waiting else {}
+    return {application_id: row.answer_by for application_id, row in found.items()}
 
 
 def submissions(application_ids: Iterable[UUID]) -> dict[UUID, Submission]:

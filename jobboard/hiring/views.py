@@ -80,6 +80,7 @@ def role(role_id: UUID) -> ResponseReturnValue:
         acts=acts,
         people=queries.people(acts.values()),
         act_words=act_words,
+        decide_by=queries.decide_by(rows),
     )
 
 
@@ -95,7 +96,8 @@ def compare(role_id: UUID) -> ResponseReturnValue:
     rows = queries.compared(me, role_id, ids, now())
     texts = queries.submissions(row.application_id for row in rows)
     pairs = side_by_side(role, [(row, _reading(texts[row.application_id])) for row in rows])
-    return render_template("hiring/compare.html", role=role, pairs=pairs, moves_for=moves_for)
+    words = {"pairs": pairs, "moves_for": moves_for, "decide_by": queries.decide_by(rows)}
+    return render_template("hiring/compare.html", role=role, **words)
 
 
 @blueprint.get("/hiring/candidacies/<uuid:candidacy_id>")
@@ -180,6 +182,7 @@ def _candidacy_page(row: Candidacy, form: NoteForm) -> str:
         acts=acts,
         people=queries.people(acts),
         act_words=act_words,
+        decide_by=queries.decide_by([row]),
     )
 
 

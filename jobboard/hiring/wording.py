@@ -87,7 +87,11 @@ TOLD_WORDS = {
 
 WITH_THE_EMPLOYER = "With the employer"
 _UNTOLD = frozenset({Stage.NEW, Stage.UNDER_REVIEW, Stage.LONGLISTED})
-_PAIR_WORDS = {Stage.INTERVIEWING: "Invited to interview", Stage.RESERVE: "In reserve"}
+_PAIR_WORDS = {
+    Stage.INTERVIEWING: "Invited to interview",
+    Stage.RESERVE: "In reserve",
+    Stage.PARTNER_LEFT: "One of you left",
+}
 
 
 def is_told(stage: Stage) -> bool:
@@ -120,6 +124,9 @@ _ACTS = {
     "reserve": "{who} kept them in reserve",
     "not_select": "{who} said no",
     "withdraw": "The pair withdrew",
+    "partner_leaves": "One of the two left; the other decides",
+    "resume_alone": "{who} goes on alone",
+    "resume_with_new_partner": "A new pair took over, signed by both",
 }
 
 

@@ -11,8 +11,8 @@ from flask import url_for
 
 from jobboard.accounts.naming import display_name, first_name
 from jobboard.applications import queries as applications
-from jobboard.applications.cards import Card, card_of
-from jobboard.applications.domain import Status
+from jobboard.applications.cards import Card, card_of, goes_on
+from jobboard.applications.queries import leaving
 from jobboard.candidates import queries as candidates
 from jobboard.candidates.models import Profile
 from jobboard.core.policy import Actor
@@ -64,16 +64,40 @@ class EmployerHome:
 def of_pair(actor: Actor, at: datetime) -> PairHome:
     """Nine queries at most, however many applications there are."""
     found = applications.applications_of_person(actor.user_id)
-    cards = [card_of(one, actor.user_id, at) for one in found if one.status is not Status.WITHDRAWN]
+    left = leaving.departures([one.id for one in found if one.left_by_id])
+    cards = [
+        card_of(one, actor.user_id, at, left.get(one.id))
+        for one in found
+        if goes_on(one, left.get(one.id), actor.user_id, at)
+    ]
     pairs = [pair for pair in partnerships.of_person(actor) if pair.is_live]
     profile = candidates.profile_of(actor.user_id)
     invited = partnerships.received_by(actor, at)
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *_endings(actor, pairs)]
+    todos += _decisions(cards)
     todos += _turns(actor, cards, at)
     todos += _beginnings(pairs, profile)
     heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
     news = {one.application_id: one for one in heard}
     return PairHome(todos, cards, news, pairs, profile)
+
+
+def _decisions(cards: list[Card]) -> list[Todo]:
+    """One of a pair left: the other is asked, with the day in words."""
+    return [
+        Todo(
+            "clock",
+            card.turn,
+            f"{card.application.role.title}, {card.application.role.organisation.name}. Without an"
+            " answer it ends by itself.",
+            url_for("applications.decision", application_id=card.application.id),
+            "Decide",
+            f": {card.application.role.title}",
+            urgent=True,
+        )
+        for card in cards
+        if card.view == "decision"
+    ]
 
 
 def _invitations(invited: Sequence[PartnershipInvitation]) -> list[Todo]:

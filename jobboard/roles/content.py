@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from jobboard.planning.coverage import DEFAULT_FUNDED_TENTHS
 from jobboard.planning.share_types import ShareType
-from jobboard.roles.domain import HeldBy, MayLead, WorkMode
+from jobboard.roles.domain import HeldBy, MayLead, SingleApplicants, WorkMode
 
 MAX_TITLE = 120
 MAX_PLACE = 120
@@ -72,6 +72,7 @@ class Content:
     duties: tuple[DutyLine, ...] = ()
     criteria: tuple[CriterionLine, ...] = ()
     asks_evidence: bool = False
+    single_applicants: SingleApplicants = SingleApplicants.NO
 
 
 def contract_text(kind: str, months: int | None) -> str:

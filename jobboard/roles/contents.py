@@ -13,6 +13,7 @@ _PLAIN = (
     *("title", "level", "sector", "description", "requirements", "work_mode", "contract"),
     *("salary_min", "salary_max", "salary_currency", "full_time_hours", "funded_tenths"),
     *("coverage", "min_overlap", "closes_at", "closes_zone", "asks_evidence"),
+    "single_applicants",
 )
 _LISTS = ("places", "share_types", "interview_dates")
 

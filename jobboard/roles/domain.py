@@ -91,6 +91,21 @@ class MayLead(StrEnum):
     JOINT = "joint"
 
 
+class SingleApplicants(StrEnum):
+    """Whether the employer goes on with one person, such as when a partner leaves."""
+
+    NO = "no"
+    YES = "yes"
+    WILL_MATCH = "will_match"
+
+
+SINGLE_WORDS = {
+    SingleApplicants.NO: "The role stays for two: the other needs a new partner",
+    SingleApplicants.YES: "The other may go on alone",
+    SingleApplicants.WILL_MATCH: "The other may go on alone, and we look for a partner with them",
+}
+
+
 class HeldBy(StrEnum):
     EACH = "each"
     PAIR = "pair"

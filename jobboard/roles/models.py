@@ -23,6 +23,7 @@ from jobboard.roles.domain import (
     Origin,
     RoleStatus,
     SalaryPeriod,
+    SingleApplicants,
     WorkMode,
 )
 
@@ -52,7 +53,8 @@ class Role(Versioned, Model):
         public="title sector level description requirements places postcode work_mode salary_min"
         " salary_max salary_currency salary_period salary_text full_time_hours funded_tenths"
         " share_types coverage min_overlap closes_at closes_zone interview_dates contract origin"
-        " latitude longitude source published_at asks_evidence",
+        " latitude longitude source published_at asks_evidence"
+        " single_applicants",
         technical="id organisation_id created_by_id status version source_id created_at"
         " updated_at lock_version",
     )
@@ -98,6 +100,7 @@ class Role(Versioned, Model):
     interview_dates: Mapped[JsonList] = mapped_column(default=list)
     """ISO dates, in order."""
     asks_evidence: Mapped[bool] = mapped_column(default=False)
+    single_applicants: Mapped[SingleApplicants] = mapped_column(default=SingleApplicants.NO)
     """Each partner shows, criterion by criterion, in their own words how they meet it."""
     source: Mapped[Str80] = mapped_column(default="")
     source_id: Mapped[str | None] = mapped_column(sa.String(120), unique=True)

@@ -14,7 +14,7 @@ from jobboard.planning.sectors import SECTORS
 from jobboard.planning.share_types import SHARE_TYPE_WORDS
 from jobboard.planning.wording import fte_text, half_days
 from jobboard.roles.content import Content, CriterionLine, DutyLine
-from jobboard.roles.domain import HELD_BY_WORDS, MAY_LEAD_WORDS, WORK_MODE_WORDS
+from jobboard.roles.domain import HELD_BY_WORDS, MAY_LEAD_WORDS, SINGLE_WORDS, WORK_MODE_WORDS
 
 LABELS = {
     "title": "Title",
@@ -38,6 +38,8 @@ LABELS = {
     "interview_dates": "Interview days",
     "duties": "Duties",
     "criteria": "What you look for",
+    "asks_evidence": "Evidence of each of the two",
+    "single_applicants": "If one of a pair leaves",
 }
 NOTHING = "nothing yet"
 
@@ -93,6 +95,8 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "work_mode": lambda mode: WORK_MODE_WORDS[mode],
     "funded_tenths": lambda tenths: f"{fte_text(tenths, 1)} FTE",
     "min_overlap": half_days,
+    "asks_evidence": lambda asked: "asked for" if asked else "not asked for",
+    "single_applicants": lambda answer: SINGLE_WORDS[answer],
     "coverage": lambda text: Coverage.from_text(text).describe(),
     "salary_min": lambda amount: f"{amount:,}".removesuffix(".00"),
     "salary_max": lambda amount: f"{amount:,}".removesuffix(".00"),

@@ -54,6 +54,12 @@ def instant(at: datetime, zone: str = LONDON) -> str:
     return f"{shown:%A} {shown.day} {shown:%B %Y}, {shown:%H:%M} {shown.tzname()}"
 
 
+def clock(at: datetime, zone: str = LONDON) -> str:
+    """14:32 GMT."""
+    shown = local(at, zone)
+    return f"{shown:%H:%M} {shown.tzname()}"
+
+
 def month(value: date | None) -> str:
     return "now" if value is None else f"{value:%B %Y}"
 
@@ -93,7 +99,7 @@ def paragraphs(value: str | None) -> list[str]:
 
 def install(app: Flask) -> None:
     for function in (
-        money, fte, days, day, instant, month, ago, days_left, count, markdown, paragraphs
+        money, fte, days, day, instant, clock, month, ago, days_left, count, markdown, paragraphs
     ):  # fmt: skip
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["initials"] = text.initials

@@ -131,6 +131,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("applications.submission", GET): THE_PAIR,
     ("applications.submission_bytes", GET): THE_PAIR,
     **both("applications.withdrawal", THE_PAIR),
+    **both("applications.leaving", THE_PAIR),
+    **both("applications.decision", THE_PAIR),
     # Hiring
     ("hiring.index", GET): SIGNED_IN,
     ("hiring.role", GET): MEMBERS,

@@ -11,6 +11,7 @@ from jobboard.applications.models.application import (
     Signature,
     Submission,
 )
+from jobboard.applications.models.leaving import Departure, KeptText
 from jobboard.applications.models.together import Change, Visit
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Applicant",
     "Application",
     "Change",
+    "Departure",
+    "KeptText",
     "Section",
     "SectionVersion",
     "Signature",

@@ -29,7 +29,7 @@ class Application(Versioned, Model):
         pair="share_type acceptance",
         technical="id role_id partnership_id started_by_id status version created_at updated_at"
         " submitted_at visible_from withdrawn_at withdrawn_by_id content_hash lock_version"
-        " acceptance_settled_at",
+        " acceptance_settled_at left_by_id continues_id sign_by",
     )
 
     role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id"))
@@ -50,6 +50,12 @@ class Application(Versioned, Model):
     visible_from: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id"))
+    left_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id"))
+    """Who left it: from then on they read, and do nothing else."""
+    continues_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("applications.id"), index=True)
+    """The application that this one takes over with a new partner."""
+    sign_by: Mapped[datetime | None]
+    """Then both signatures have to be there by this instant; the role may have closed."""
 
     role: Mapped[Role] = relationship()
     partnership: Mapped[Partnership] = relationship()
@@ -75,6 +81,16 @@ class Application(Versioned, Model):
     @property
     def is_live(self) -> bool:
         return self.status in LIVE
+
+    def is_visible(self, at: datetime) -> bool:
+        """Whether the employer could see it at this instant, or once could."""
+        return self.visible_from is not None and at >= self.visible_from
+
+    def takes_signatures(self, at: datetime) -> bool:
+        """The closing instant of the role is judged to the microsecond: at it, it is closed."""
+        if self.sign_by is None:
+            return self.role.takes_applications(at)
+        return at < self.sign_by and not self.role.is_gone
 
     @property
     def settled_acceptance(self) -> Acceptance | None:

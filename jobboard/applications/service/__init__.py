@@ -7,6 +7,13 @@ judged one after the other (SQLite: the write lock at BEGIN; PostgreSQL: SELECT 
 from __future__ import annotations
 
 from jobboard.applications.service.keeping import Saved
+from jobboard.applications.service.leaving import (
+    decide,
+    lapse,
+    leave,
+    partner_left_with_the_pair,
+    partnership_ended,
+)
 from jobboard.applications.service.settling import (
     pair_renamed,
     person_renamed,
@@ -25,8 +32,13 @@ __all__ = [
     "ask_for_signatures",
     "be_here",
     "come_in",
+    "decide",
+    "lapse",
+    "leave",
     "mark_read",
     "pair_renamed",
+    "partner_left_with_the_pair",
+    "partnership_ended",
     "person_renamed",
     "restore",
     "role_changed",

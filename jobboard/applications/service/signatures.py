@@ -18,7 +18,10 @@ from jobboard.applications.events import (
     ApplicationWithdrawn,
     SignaturesAsked,
 )
+from jobboard.applications.leaving import Answer, DecidedMeanwhileError
 from jobboard.applications.models import Application, Signature, Submission
+from jobboard.applications.queries.leaving import departures
+from jobboard.applications.service.retiring import reopen, retire
 from jobboard.applications.service.settling import person_behind, settle
 from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
@@ -78,12 +81,11 @@ def withdraw(actor: Actor, application: Application, at: datetime) -> None:
         require(actor, "application.withdraw", application)
         application = queries.locked(application.id)
         was_submitted = application.status is Status.SUBMITTED
-        was_visible = application.visible_from is not None and at >= application.visible_from
-        application.advance("withdraw")
-        application.withdrawn_at, application.withdrawn_by_id = at, actor.user_id
-        application.updated_at = at
-        for applicant in application.applicants:
-            applicant.is_live = False
+        was_visible = application.is_visible(at)
+        if application.left_by_id is not None:
+            _answer_by_withdrawing(application, at)
+        retire(application, actor.user_id, at)
+        reopen(application, at)
         record(actor, "application.withdrawn", application, was_visible=was_visible)
         emit(
             ApplicationWithdrawn(
@@ -95,8 +97,17 @@ def withdraw(actor: Actor, application: Application, at: datetime) -> None:
         )
 
 
+def _answer_by_withdrawing(application: Application, at: datetime) -> None:
+    """Whoever remains may withdraw at any time, except while a new partner is writing."""
+    row = departures([application.id])[application.id]
+    if row.answer is Answer.NEW_PARTNER:
+        raise DecidedMeanwhileError
+    if row.answer is None:
+        row.answer, row.answered_at = Answer.WITHDRAWN, at
+
+
 def _check_ready(application: Application, entries: list[TrackRecordEntry], at: datetime) -> None:
-    if not application.role.takes_applications(at):
+    if not application.takes_signatures(at):
         raise RoleClosedError
     frame = snapshot.frame_for(application, entries)
     contents = snapshot.contents_of(application, frame)
@@ -149,5 +160,6 @@ def _submit(actor: Actor, application: Application, frozen: bytes, at: datetime)
             application_id=application.id,
             role_id=application.role_id,
             visible_from=application.visible_from,
+            continues_id=application.continues_id,
         )
     )

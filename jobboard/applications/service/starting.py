@@ -28,6 +28,8 @@ from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.roles.domain import RoleClosedError
 from jobboard.roles.models import Role
 
+STARTED = Cause.STARTED
+
 
 def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
     """A draft with the pair's shared proposition, share type, acceptance and whole track record.
@@ -38,7 +40,7 @@ def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
     with transaction() as current:
         require(actor, "application.start", partnership)
         _check_may_start(role, partnership, at)
-        application = _draft(actor, role, partnership, at)
+        application = draft(actor, role, partnership, at)
         current.add(application)
         try:
             current.flush()
@@ -61,7 +63,7 @@ def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None
         raise SecondApplicationError
 
 
-def _draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
+def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
     entries = queries.track_record(partnership.id)
     application = Application(
         id=uuid4(),

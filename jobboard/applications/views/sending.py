@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from uuid import UUID
 
 from flask import Response, abort, flash, redirect, render_template
@@ -34,9 +35,7 @@ def submission(application_id: UUID) -> ResponseReturnValue:
         groups=signing.groups(frozen.content_hash),
         is_verified=signing.verifies(frozen.payload, frozen.content_hash),
         signatures={one.user_id: one for one in application.signatures},
-        minutes_left=-(-int(left.total_seconds()) // 60)
-        if left and left.total_seconds() > 0
-        else 0,
+        seconds_left=max(0, ceil(left.total_seconds())) if left else 0,
     )
 
 

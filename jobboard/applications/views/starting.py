@@ -11,6 +11,7 @@ from jobboard.accounts.naming import first_name
 from jobboard.applications import queries, service, snapshot
 from jobboard.applications.cards import card_of
 from jobboard.applications.forms import StartForm
+from jobboard.applications.queries import leaving
 from jobboard.applications.views.room import blueprint, status, to
 from jobboard.core.clock import now
 from jobboard.core.errors import UserError
@@ -24,13 +25,15 @@ from jobboard.web.guards import signed_in
 @signed_in
 def index() -> ResponseReturnValue:
     viewer, at = current_actor().user_id, now()
-    cards = [card_of(one, viewer, at) for one in queries.applications_of_person(viewer)]
+    found = queries.applications_of_person(viewer)
+    left = leaving.departures([one.id for one in found if one.left_by_id])
+    cards = [card_of(one, viewer, at, left.get(one.id)) for one in found]
     names = {card.names for card in cards}
     return render_template(
         "applications/index.html",
         key_names=names.pop() if len(names) == 1 else ("Whoever invited", "Whoever accepted"),
-        live=[card for card in cards if card.application.is_live],
-        past=[card for card in cards if not card.application.is_live],
+        live=[card for card in cards if card.goes_on],
+        past=[card for card in cards if not card.goes_on],
     )
 
 

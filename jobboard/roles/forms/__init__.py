@@ -17,7 +17,7 @@ from jobboard.planning.share_types import SHARE_TYPE_HINTS, SHARE_TYPE_WORDS
 from jobboard.planning.wording import fte_text, half_days
 from jobboard.roles.closing import ZONES
 from jobboard.roles.content import INTERVIEW_DAYS, MAX_LINES, MAX_PLACE, MAX_TITLE, Content
-from jobboard.roles.domain import WORK_MODE_WORDS
+from jobboard.roles.domain import SINGLE_WORDS, WORK_MODE_WORDS
 from jobboard.roles.forms import reading
 from jobboard.roles.forms.fields import (
     Amount,
@@ -90,6 +90,11 @@ class RoleForm(Form):
         FormField(CriterionForm), min_entries=1, max_entries=MAX_LINES + SPARE_LINES
     )
     asks_evidence = BooleanField("Ask each of the two for evidence of their own")
+    single_applicants = OneOf(
+        "If one of a pair leaves during the selection",
+        choices=offered((one.value, words) for one, words in SINGLE_WORDS.items()),
+        default="no",
+    )
     closes_on = Day("Closing date")
     closes_time = Clock("Closing time", default="12:00")
     closes_zone = Choose("Time zone", choices=offered(ZONES.items()), default="Europe/London")

@@ -77,6 +77,13 @@ LEGAL = {
         )
     },
 }
+LEGAL |= {(stage, "partner_leaves"): S.PARTNER_LEFT for stage, move in LEGAL if move == "withdraw"}
+LEGAL |= {
+    (S.PARTNER_LEFT, f"resume_{stage.value}"): stage
+    for stage, move in LEGAL
+    if move == "partner_leaves"
+}
+LEGAL[S.PARTNER_LEFT, "withdraw"] = S.WITHDRAWN
 """decisions.md 2, written out a second time."""
 
 
@@ -101,16 +108,17 @@ def test_the_buttons_are_the_legal_moves_of_this_product() -> None:
 
 
 def test_every_stage_is_in_exactly_one_tab() -> None:
-    for stage in Stage:
+    for stage in set(Stage) - {S.PARTNER_LEFT}:
         homes = [tab for tab, stages in TAB_STAGES.items() if stage in stages and tab != Tab.OPEN]
         assert len(homes) == 1, stage
         assert (stage in TAB_STAGES[Tab.OPEN]) is (homes != [Tab.CLOSED])
     assert TAB_STAGES[Tab.OPEN] >= LIVE
+    assert not any(S.PARTNER_LEFT in stages for stages in TAB_STAGES.values()), "it keeps its tab"
 
 
 def test_open_and_closed_together_count_everything() -> None:
     counts = tab_counts(dict.fromkeys(Stage, 2))
-    assert counts[Tab.OPEN] + counts[Tab.CLOSED] == 2 * len(Stage)
+    assert counts[Tab.OPEN] + counts[Tab.CLOSED] == 2 * (len(Stage) - 1)
 
 
 def test_every_word_is_there() -> None:

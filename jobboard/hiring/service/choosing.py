@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from jobboard.applications.reading import Reading
@@ -30,22 +31,29 @@ from jobboard.hiring.models import Candidacy, PrivateNote, Refusal
 def receive(application_id: UUID, role_id: UUID, visible_from: datetime) -> Candidacy:
     """The employer's side of a submitted application begins; nobody there sees it until then."""
     with transaction() as current:
-        submission = queries.submissions([application_id])[application_id]
-        reading = Reading.of_bytes(submission.payload, submission.submitted_at.date())
         candidacy = Candidacy(
             application_id=application_id,
             role_id=role_id,
             visible_from=visible_from,
             moved_at=visible_from,
-            plan=reading.plan,
-            total_tenths=reading.total_tenths,
-            overlap=reading.totals.overlap,
-            gaps=reading.totals.gap_count,
-            pair_months=reading.pair_months,
+            **figures(application_id),
         )
         current.add(candidacy)
         current.flush()
         return candidacy
+
+
+def figures(application_id: UUID) -> dict[str, Any]:
+    """What the table of a role shows, read from the frozen text."""
+    submission = queries.submissions([application_id])[application_id]
+    reading = Reading.of_bytes(submission.payload, submission.submitted_at.date())
+    return {
+        "plan": reading.plan,
+        "total_tenths": reading.total_tenths,
+        "overlap": reading.totals.overlap,
+        "gaps": reading.totals.gap_count,
+        "pair_months": reading.pair_months,
+    }
 
 
 def pair_withdrew(actor: Actor, application_id: UUID, was_visible: bool, at: datetime) -> None:
@@ -55,7 +63,7 @@ def pair_withdrew(actor: Actor, application_id: UUID, was_visible: bool, at: dat
         if candidacy is None:
             return
         if was_visible:
-            _advance(actor, candidacy, "withdraw", at)
+            advance(actor, candidacy, "withdraw", at)
         else:
             current.delete(candidacy)
             current.flush()
@@ -86,7 +94,7 @@ def move(
         check_words(note or "", MAX_NOTE_WORDS, "note")
         if move == "not_select":
             _refuse(actor, candidacy, reason, words or "", at)
-        _advance(actor, candidacy, move, at)
+        advance(actor, candidacy, move, at)
         if note:
             _keep_note(actor, candidacy, note, at)
 
@@ -117,7 +125,7 @@ def _refuse(
     candidacy.refusal = Refusal(author_id=actor.user_id, reason=reason, words=words, written_at=at)
 
 
-def _advance(actor: Actor, candidacy: Candidacy, move: str, at: datetime) -> None:
+def advance(actor: Actor, candidacy: Candidacy, move: str, at: datetime) -> None:
     candidacy.advance(move)
     candidacy.moved_at = at
     record(actor, "candidacy.moved", candidacy, move=move, to=candidacy.stage.value)

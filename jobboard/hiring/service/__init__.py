@@ -1,0 +1,26 @@
+"""The verbs of choosing, and what becomes of a candidacy when one of the pair leaves."""
+
+from __future__ import annotations
+
+from jobboard.hiring.service.choosing import add_note, move, pair_withdrew, receive
+from jobboard.hiring.service.leaving import (
+    continue_alone,
+    end,
+    expect_new_pair,
+    pair_ended,
+    partner_left,
+    take_over,
+)
+
+__all__ = [
+    "add_note",
+    "continue_alone",
+    "end",
+    "expect_new_pair",
+    "move",
+    "pair_ended",
+    "pair_withdrew",
+    "partner_left",
+    "receive",
+    "take_over",
+]
