@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from jobboard.applications import queries, sections, snapshot
-from jobboard.applications.domain import SecondApplicationError, SectionKind, Status
+from jobboard.applications import queries
+from jobboard.applications.domain import SecondApplicationError, Status
 from jobboard.applications.events import ApplicationStarted, DepartureDecided, PartnerLeft
 from jobboard.applications.leaving import (
     CHOOSE_WITHIN,
@@ -21,11 +21,10 @@ from jobboard.applications.leaving import (
     NotAChoiceError,
     TooLateError,
     choices,
-    placed,
-    reusable,
 )
-from jobboard.applications.models import Application, Departure, KeptText
+from jobboard.applications.models import Application, Departure
 from jobboard.applications.queries import leaving as found_by
+from jobboard.applications.service.copies import fill, keep_copy
 from jobboard.applications.service.retiring import reopen, retire
 from jobboard.applications.service.settling import note, person_behind
 from jobboard.applications.service.starting import STARTED, draft
@@ -35,7 +34,6 @@ from jobboard.core.db import session, transaction
 from jobboard.core.events import emit
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, require
-from jobboard.partnerships.domain import Who
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.domain import RoleClosedError
 
@@ -86,7 +84,7 @@ def decide(
         if answer is Answer.NEW_PARTNER:
             made = _with_new_partner(actor, application, row, partnership, at)
         elif answer is Answer.KEPT:
-            _keep(actor, application, at)
+            keep_copy(actor, application, at)
         elif answer is Answer.WITHDRAWN:
             retire(application, actor.user_id, at)
         _settle(actor, application, row, answer, at)
@@ -189,21 +187,6 @@ def _settle(
     )
 
 
-def _keep(actor: Actor, application: Application, at: datetime) -> KeptText:
-    owner = person_behind(actor)
-    side = application.partnership.side_of(owner)
-    contents = {section.kind: section.content for section in application.sections}
-    row = KeptText(
-        id=uuid4(),
-        owner_id=owner,
-        application_id=application.id,
-        contents=reusable(contents, side or Who.A),
-        kept_at=at,
-    )
-    session().add(row)
-    return row
-
-
 def _with_new_partner(
     actor: Actor,
     application: Application,
@@ -227,7 +210,7 @@ def _with_new_partner(
             " only.",
             field="partnership",
         )
-    kept = _keep(actor, application, at)
+    kept = keep_copy(actor, application, at)
     made = draft(actor, application.role, partnership, at)
     made.continues_id = application.id
     made.sign_by = row.answer_by = row.left_at + SIGN_WITHIN
@@ -239,15 +222,3 @@ def _with_new_partner(
     record(actor, "application.started", made, role_id=str(made.role_id))
     emit(ApplicationStarted(application_id=made.id, by_id=person_behind(actor)))
     return made
-
-
-def fill(application: Application, kept: KeptText, owner_id: UUID | None) -> None:
-    """Put a kept copy into a draft that nobody has written in yet."""
-    side = application.partnership.side_of(owner_id) or Who.A
-    entries = queries.track_record(application.partnership_id)
-    frame = snapshot.frame_for(application, entries)
-    for kind, content in placed(kept.contents, side).items():
-        if kind in set(SectionKind):
-            application.section(kind).content = sections.fit(kind, content, frame)
-    application.content_hash = snapshot.hash_of(application, entries)
-    session().flush()

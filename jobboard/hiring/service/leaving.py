@@ -88,7 +88,7 @@ def take_over(application_id: UUID, at: datetime) -> None:
             if application.withdrawn_at and application.is_visible(application.withdrawn_at):
                 advance(Actor(), candidacy, "withdraw", at)
             return
-        candidacy.application_id = application.id
+        candidacy.application = application
         for name, value in figures(application.id).items():
             setattr(candidacy, name, value)
         _resume(Actor(), candidacy, at)
