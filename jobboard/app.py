@@ -45,6 +45,7 @@ LISTENERS = (
     "roles.finder",
     "roles.handlers",
     "partnerships.jobs",
+    "partnerships.jobs.growing",
     "partnerships.policy",
     "applications.jobs",
     "applications.handlers",

@@ -21,6 +21,8 @@ from jobboard.hiring.domain import Tab
 from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
+from jobboard.pages import growing
+from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
@@ -29,19 +31,6 @@ from jobboard.web.filters import count, day, days_left
 SOON = 7
 """Days before closing from which a draft is worth a reminder."""
 ROLES_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One line of "what needs you"; the shape that components/todo.html draws."""
-
-    icon: str
-    text: str
-    sub: str
-    href: str
-    action: str
-    more: str = ""
-    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +64,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     invited = partnerships.received_by(actor, at)
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *_endings(actor, pairs)]
     todos += _decisions(cards)
+    todos += growing.todos(actor, pairs, at)
     todos += _turns(actor, cards, at)
     todos += _beginnings(pairs, profile)
     heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []

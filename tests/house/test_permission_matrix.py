@@ -110,6 +110,8 @@ def _built() -> World:
             "candidacy_id": str(candidacy.id),
             "kind": "proposition",
             "token": "A" * 43,
+            "key": "money.1",
+            "deck": "agreement",
             "version": "0",
             "name": "nothing.eml",
             "filename": "nothing.css",

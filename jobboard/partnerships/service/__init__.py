@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from jobboard.partnerships.service.agreement import (
+    answer,
+    check_due,
+    keep_back,
+    share,
+    still_holds,
+    talk,
+)
 from jobboard.partnerships.service.ending import (
     dissolve_due,
     pause,
@@ -9,6 +17,7 @@ from jobboard.partnerships.service.ending import (
     start_dissolving,
     wish,
 )
+from jobboard.partnerships.service.horizon import set_horizon, show_horizon
 from jobboard.partnerships.service.invitations import (
     accept,
     accept_adding_address,
@@ -26,19 +35,27 @@ __all__ = [
     "accept_adding_address",
     "accept_signing_up",
     "add_entry",
+    "answer",
     "cancel_invitation",
+    "check_due",
     "confirm",
     "decline",
     "dissolve_due",
     "edit_entry",
     "invite",
+    "keep_back",
     "part",
     "pause",
     "remove_entry",
     "resume",
     "save_proposition",
     "send_again",
+    "set_horizon",
     "settle",
+    "share",
+    "show_horizon",
     "start_dissolving",
+    "still_holds",
+    "talk",
     "wish",
 ]

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from jobboard.partnerships.views import (
     acceptance,
+    agreement,
     ending,
+    horizon,
     invitations,
     pairs,
     proposition,
@@ -12,8 +14,10 @@ from jobboard.partnerships.views.rooms import blueprint
 
 __all__ = [
     "acceptance",
+    "agreement",
     "blueprint",
     "ending",
+    "horizon",
     "invitations",
     "pairs",
     "proposition",

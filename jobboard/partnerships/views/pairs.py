@@ -10,10 +10,13 @@ from jobboard.candidates.models import Profile
 from jobboard.candidates.queries import profiles_of
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.policy import Actor
 from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import ACCEPTANCE_WORDS, StaleTermsError, Terms
 from jobboard.partnerships.forms import ConfirmForm, TermsForm
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.queries import agreement as asked
+from jobboard.partnerships.queries.outlook import outlook
 from jobboard.partnerships.record import in_words
 from jobboard.partnerships.views.rooms import blueprint
 from jobboard.partnerships.weeks import laid_together
@@ -44,8 +47,21 @@ def show(partnership_id: UUID) -> ResponseReturnValue:
         levels=LEVELS,
         share_types=SHARE_TYPE_WORDS,
         acceptances=ACCEPTANCE_WORDS,
+        **_growing(actor, pair),
         rest=queries.open_breaks([pair.id]).get(pair.id),
     )
+
+
+def _growing(actor: Actor, pair: Partnership) -> dict[str, object]:
+    """What the parts about questions, horizon and the yearly look need."""
+    leaves = asked.leaves(actor, pair)
+    check = asked.newest_check(pair.id)
+    return {
+        "leaves": leaves,
+        "waiting": sum(one.waits_for_me for one in leaves),
+        "check_is_due": check is not None and check.is_due(now()),
+        "outlook": outlook(actor, pair),
+    }
 
 
 def _together(pair: Partnership, profiles: dict[UUID, Profile]) -> str | None:
