@@ -44,6 +44,8 @@ LISTENERS = (
     "roles.policy",
     "roles.finder",
     "roles.handlers",
+    "partnerships.models.arrangement",
+    "partnerships.models.feedback",
     "partnerships.jobs",
     "partnerships.jobs.growing",
     "partnerships.policy",
