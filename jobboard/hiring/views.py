@@ -11,6 +11,7 @@ from jobboard.applications import papers
 from jobboard.applications.models import Submission
 from jobboard.applications.queries import signatures_of
 from jobboard.applications.reading import Reading
+from jobboard.applications.worth import pay_of
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.hiring import queries, service
@@ -44,7 +45,7 @@ PAIRS_A_PAGE = 50
 
 @blueprint.app_context_processor
 def words() -> dict[str, Any]:
-    return {"together_text": together_text}
+    return {"together_text": together_text, "pay_of": pay_of}
 
 
 @blueprint.get("/hiring")

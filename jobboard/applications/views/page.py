@@ -23,6 +23,7 @@ from jobboard.applications.forms import (
 from jobboard.applications.models import Application
 from jobboard.applications.service import Saved
 from jobboard.applications.suggesting import suggested
+from jobboard.applications.worth import worth_of
 from jobboard.core.clock import now
 from jobboard.web.actor import current_actor
 from jobboard.web.forms import Form
@@ -66,6 +67,7 @@ def editor(
     return render_template(
         "applications/edit.html",
         suggested=suggested(application.partnership, desk.frame, viewer) if is_asked else None,
+        worth=worth_of(application, desk.week.sums.text, now().date(), desk.names),
         application=application,
         desk=desk,
         form=form,
