@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from jobboard.applications.reading import Reading
 from jobboard.applications.snapshot import need_of
+from jobboard.applications.worth import pay_of
 from jobboard.hiring.models import Candidacy
+from jobboard.planning.money import Pay
 from jobboard.planning.totals import Totals, totals
 from jobboard.roles.models import Role
 
@@ -51,6 +53,11 @@ def side_by_side(role: Role, pairs: Sequence[Read]) -> list[Column]:
         Column(candidacy, reading, sums[at], frozenset(row for row in most if at in most[row]))
         for at, (candidacy, reading) in enumerate(pairs)
     ]
+
+
+def cost_of(role: Role, reading: Reading) -> Pay | None:
+    """What the signed plan costs at the salary the role states today; None without a yearly one."""
+    return pay_of(role, reading.split)
 
 
 def _leaders(readings: Sequence[Reading], sums: Sequence[Totals]) -> dict[str, set[int]]:

@@ -11,11 +11,10 @@ from jobboard.applications import papers
 from jobboard.applications.models import Submission
 from jobboard.applications.queries import signatures_of
 from jobboard.applications.reading import Reading
-from jobboard.applications.worth import pay_of
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.hiring import queries, service
-from jobboard.hiring.comparison import side_by_side
+from jobboard.hiring.comparison import cost_of, side_by_side
 from jobboard.hiring.domain import (
     COMPARE_MAX,
     COMPARE_MIN,
@@ -45,7 +44,7 @@ PAIRS_A_PAGE = 50
 
 @blueprint.app_context_processor
 def words() -> dict[str, Any]:
-    return {"together_text": together_text, "pay_of": pay_of}
+    return {"together_text": together_text, "cost_of": cost_of}
 
 
 @blueprint.get("/hiring")
