@@ -61,8 +61,8 @@ class DutyMap:
         errors: dict[str, list[str]] = {}
         seen: set[str] = set()
         for index, duty in enumerate(self.duties):
-            if faults := _faults(duty, seen):
-                errors[f"duties-{index}-name"] = faults
+            if fault := _fault(duty, seen):
+                errors[f"duties-{index}-name"] = [f"Duty {index + 1}: {fault}"]
             seen.add(duty.name.casefold())
         if len(self.duties) > MAX_DUTIES:
             errors["why"] = [f"A map holds {MAX_DUTIES} duties. Bring some together."]
@@ -84,12 +84,12 @@ class DutyMap:
         return changed + [Change(duty.name, duty, None) for duty in gone]
 
 
-def _faults(duty: Duty, seen: set[str]) -> list[str]:
+def _fault(duty: Duty, seen: set[str]) -> str:
     if not duty.name:
-        return ["Say what it is, or empty the whole row."]
+        return "say what it is, or empty the whole row."
     if len(duty.name) > MAX_DUTY or len(duty.rule) > MAX_RULE:
-        return [f"Use {MAX_DUTY} characters at most for the duty and for the rule."]
-    return ["This duty is on the map already."] if duty.name.casefold() in seen else []
+        return f"use {MAX_DUTY} characters at most for what it is and for the rule."
+    return "it is on the map already." if duty.name.casefold() in seen else ""
 
 
 class StaleMapError(ConflictError):

@@ -17,6 +17,7 @@ from jobboard.core.db import session
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import OrganisationInvitation
 from jobboard.partnerships.models import PartnershipInvitation
+from jobboard.partnerships.models.feedback import FeedbackAsk
 from tests.factories.applications import ready_application, visible_application
 from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
@@ -123,7 +124,19 @@ def _built() -> World:
     for endpoint in ("applications.submission", "applications.submission_bytes"):
         world.per_endpoint[endpoint] = {"application_id": str(sent.id)}
     _invite(world, organisation.id)
+    world.ids["ask_id"] = str(_asked(pair).id)
     return world
+
+
+def _asked(pair):
+    at = now()
+    ask = FeedbackAsk(
+        id=uuid4(), partnership_id=pair.id, address="colleague@example.test", created_at=at
+    )
+    ask.arm(at.replace(year=at.year + 1))
+    session().add(ask)
+    session().commit()
+    return ask
 
 
 def _people() -> dict[str, User | None]:

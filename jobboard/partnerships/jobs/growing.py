@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from jobboard.accounts.naming import first_name
+from jobboard.accounts.naming import display_name, first_name
 from jobboard.core.clock import now
 from jobboard.core.jobs import job
 from jobboard.core.mail import Letter, Mail, composer
@@ -15,6 +15,7 @@ from jobboard.partnerships import queries, service
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck
 from jobboard.partnerships.queries import agreement as asked
+from jobboard.partnerships.queries import feedback
 from jobboard.partnerships.wording import unlinked
 
 
@@ -105,3 +106,22 @@ for _what, _told in NOTES.items():
 def check(check_id: str) -> None:
     """A year after the last look; the verb knows whether it was told already."""
     service.check_due(UUID(check_id), now())
+
+
+@composer("partnerships.feedback_ask")
+def feedback_ask(mail: Mail) -> Letter | None:
+    """None once it was answered or taken back, so that nobody is asked twice."""
+    row = feedback.ask(UUID(mail.refs["ask_id"]))
+    pair = queries.with_people(row.partnership_id)
+    if not row.is_open(now()) or not pair.is_live:
+        return None
+    first, second = (unlinked(display_name(person)) for person in pair.people)
+    asker = pair.first if row.asked_by_id == pair.first_id else pair.second
+    words = {
+        "names": f"{first} and {second}",
+        "asker": unlinked(first_name(asker)),
+        "token": row.token(),
+        "expires_at": row.expires_at,
+    }
+    subject = f"How is it to work with {first} and {second}?"
+    return Letter(subject, "partnerships_feedback_ask", words)

@@ -10,12 +10,19 @@ from jobboard.partnerships.service.agreement import (
     still_holds,
     talk,
 )
+from jobboard.partnerships.service.arrangement import keep_as_ours, save_card, save_map
 from jobboard.partnerships.service.ending import (
     dissolve_due,
     pause,
     resume,
     start_dissolving,
     wish,
+)
+from jobboard.partnerships.service.feedback import (
+    ask_again,
+    ask_feedback,
+    cancel_ask,
+    give_feedback,
 )
 from jobboard.partnerships.service.horizon import set_horizon, show_horizon
 from jobboard.partnerships.service.invitations import (
@@ -36,18 +43,25 @@ __all__ = [
     "accept_signing_up",
     "add_entry",
     "answer",
+    "ask_again",
+    "ask_feedback",
+    "cancel_ask",
     "cancel_invitation",
     "check_due",
     "confirm",
     "decline",
     "dissolve_due",
     "edit_entry",
+    "give_feedback",
     "invite",
+    "keep_as_ours",
     "keep_back",
     "part",
     "pause",
     "remove_entry",
     "resume",
+    "save_card",
+    "save_map",
     "save_proposition",
     "send_again",
     "set_horizon",

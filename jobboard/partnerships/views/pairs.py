@@ -16,8 +16,10 @@ from jobboard.partnerships.domain import ACCEPTANCE_WORDS, StaleTermsError, Term
 from jobboard.partnerships.forms import ConfirmForm, TermsForm
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.queries import agreement as asked
+from jobboard.partnerships.queries.arrangement import newest_map
 from jobboard.partnerships.queries.outlook import outlook
 from jobboard.partnerships.record import in_words
+from jobboard.partnerships.views.duty_map import lead_words
 from jobboard.partnerships.views.rooms import blueprint
 from jobboard.partnerships.weeks import laid_together
 from jobboard.planning.levels import LEVELS
@@ -61,6 +63,8 @@ def _growing(actor: Actor, pair: Partnership) -> dict[str, object]:
         "waiting": sum(one.waits_for_me for one in leaves),
         "check_is_due": check is not None and check.is_due(now()),
         "outlook": outlook(actor, pair),
+        "map": newest_map(pair.id),
+        "lead_words": lead_words(pair),
     }
 
 
