@@ -26,7 +26,18 @@ from jobboard.pages import views as pages
 from jobboard.partnerships import views as partnerships
 from jobboard.roles import views as roles
 from jobboard.search import service as search
-from jobboard.web import assets, errors, filters, headers, identity, limits, navigation, once, weeks
+from jobboard.web import (
+    assets,
+    errors,
+    filters,
+    headers,
+    identity,
+    limits,
+    navigation,
+    once,
+    week_grids,
+    weeks,
+)
 from jobboard.web.actor import current_actor
 from jobboard.web.extensions import compress, csrf, migrate
 from jobboard.web.templating import OneSetOfGlobals
@@ -157,7 +168,10 @@ def _web(app: Flask) -> None:
 def _templates(app: Flask) -> None:
     filters.install(app)
     app.jinja_env.globals.update(
-        **weeks.template_globals(), display_name=display_name, first_name=first_name
+        **weeks.template_globals(),
+        **week_grids.template_globals(),
+        display_name=display_name,
+        first_name=first_name,
     )
 
     @app.context_processor

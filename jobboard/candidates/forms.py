@@ -13,13 +13,14 @@ from jobboard.core.errors import InvalidInputError
 from jobboard.planning import levels
 from jobboard.planning.sectors import SECTORS
 from jobboard.web.forms import Base, Form, Length, Line, Prose
-from jobboard.web.weeks import pattern_from
+from jobboard.web.week_grids import posted
 
 SYMBOLS = "pc-"
 
 
 class WeekField(Field):
-    """Ten radio groups `name-0` to `name-9`, read as one pattern; the id is that of the first."""
+    """Radio groups `name-0`, `name-1` … on the grid that was chosen, read as one pattern; an answer
+    that is missing or strange is drawn as "could". The id is that of the first."""
 
     widget = TextInput()
 
@@ -31,19 +32,11 @@ class WeekField(Field):
         super().process(None, data or OPEN_WEEK, extra_filters)
         if not formdata:
             return
-        read = pattern_from(formdata, self.name, like=OPEN_WEEK, symbols=SYMBOLS)
-        self.is_whole = read is not None
-        self.data = read or _patched(formdata, self.name)
+        self.data, self.is_whole = posted(formdata, self.name, SYMBOLS, "c", like=OPEN_WEEK)
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         if not self.is_whole:
             raise StopValidation("Choose one answer for each half-day.")
-
-
-def _patched(formdata: Any, name: str) -> str:
-    """What was answered, with "could" where the answer is missing or strange."""
-    marks = [formdata.get(f"{name}-{index}", "") for index in range(len(OPEN_WEEK))]
-    return "".join(mark if mark and mark in SYMBOLS and len(mark) == 1 else "c" for mark in marks)
 
 
 class Sectors(SelectMultipleField):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.candidates import queries, service
@@ -24,7 +24,7 @@ def profile() -> ResponseReturnValue:
     actor = current_actor()
     saved = queries.profile_of(actor.user_id)
     form = ProfileForm.of(saved)
-    if not form.is_submitted():
+    if not form.is_submitted() or "redraw" in request.form:
         return _page(form, saved)
     if not form.validate():
         return _page(form, saved), 422

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from jobboard.planning.availability import Availability
+from jobboard.planning.grid import Shape
 from jobboard.planning.week import write_symbols
 
 
 def laid_together(first: str, second: str) -> str:
-    """The plan pattern of two availability texts on the same grid.
+    """The plan pattern of two availability texts; where they differ, on the larger grid of both.
 
     A wish comes before a could: `a`, `b`, or `x` where both would like to. Where nobody would like
     to, whoever could; `~` where either could, `.` where neither can.
     """
-    one, other = Availability.from_text(first), Availability.from_text(second)
+    one, other = _on_one_grid(Availability.from_text(first), Availability.from_text(second))
     halves = one.shape.half_days()
     return write_symbols(
         one.shape, (_mark(one.symbol_at(half), other.symbol_at(half)) for half in halves)
     )
+
+
+def _on_one_grid(one: Availability, other: Availability) -> tuple[Availability, Availability]:
+    """A week of one is repeated where the other has two; nobody said they could a day more."""
+    shapes = one.shape, other.shape
+    shape = Shape(max(each.weeks for each in shapes), max(each.days for each in shapes))
+    return one.on(shape), other.on(shape)
 
 
 def _mark(first: str, second: str) -> str:

@@ -42,6 +42,10 @@ class Availability:
         """Every half-day the person could work, liked or not."""
         return self.prefer | self.can
 
+    def on(self, shape: Shape) -> Availability:
+        """The same habit on another grid (see `Week.on`)."""
+        return Availability(self.prefer.on(shape), self.can.on(shape))
+
     def symbol_at(self, half_day: HalfDay) -> str:
         """`p`, `c` or `-`."""
         if half_day in self.prefer:

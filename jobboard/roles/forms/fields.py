@@ -16,7 +16,7 @@ from wtforms.widgets import CheckboxInput, DateInput, ListWidget, TimeInput
 from jobboard.roles.closing import YEARS
 from jobboard.roles.content import FULL_WEEK, HOURS, MONTHS, PAY
 from jobboard.web.forms import Line
-from jobboard.web.weeks import pattern_from
+from jobboard.web.week_grids import posted
 
 V = TypeVar("V")
 OFFERED = "Choose one of those offered."
@@ -146,9 +146,10 @@ class Ticks(SelectMultipleField):
 
 
 class NeedField(Field):
-    """The week as `three()` posts it: name-0 to name-9, one symbol for each half-day.
+    """The week as `three()` posts it: name-0, name-1 …, one symbol for each half-day of its grid.
 
-    `data` is the pattern to draw; `value` is None where a half-day has no answer.
+    What cannot be read is drawn as not needed, with the error beside it. `data` is the pattern to
+    draw; `value` is None where a half-day has no answer.
     """
 
     value: str | None = None
@@ -159,8 +160,8 @@ class NeedField(Field):
         self.data = data if isinstance(data, str) and data else FULL_WEEK
         self.value = self.data
         if formdata:
-            self.value = pattern_from(formdata, self.name, like=FULL_WEEK, symbols="-n2")
-            self.data = self.value or self._answered(formdata)
+            self.data, is_whole = posted(formdata, self.name, "-n2", "-", like=FULL_WEEK)
+            self.value = self.data if is_whole else None
 
     def set(self, pattern: str) -> None:
         self.data = self.value = pattern
@@ -168,8 +169,3 @@ class NeedField(Field):
     def pre_validate(self, _form: Any) -> None:
         if self.value is None:
             raise StopValidation("Say for each half-day how many people you need.")
-
-    def _answered(self, formdata: Any) -> str:
-        """What can be read is kept; the rest is drawn as not needed, with the error beside it."""
-        marks = (formdata.get(f"{self.name}-{index}", "") for index in range(len(FULL_WEEK)))
-        return "".join(mark if mark in ("-", "n", "2") else "-" for mark in marks)

@@ -21,6 +21,7 @@ from jobboard.roles.views.designer_page import DesignerPage
 from jobboard.roles.views.room import blueprint, settled
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
+from jobboard.web.week_grids import grid_of, redrawn
 
 STORES = ("save", "preview", "publish")
 """Buttons that keep what was typed. All others only change the page."""
@@ -80,7 +81,7 @@ def _rearrange(page: DesignerPage, act: str, detail: str) -> None:
     if act in ("add", "drop") and name in ("duties", "criteria"):
         form.change_lines(name, int(index) if act == "drop" and index.isdecimal() else None)
     elif act == "start" and detail in dict(DesignerPage.starts):
-        form.need.set(detail)
+        form.need.set(redrawn(detail, grid_of(form.need.data)))
     elif act == "fix" and (found := readiness.sums(form.content())):
         for fix in [fix for fix in found.fixes if fix.kind == detail]:
             form.mend(fix)

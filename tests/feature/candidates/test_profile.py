@@ -187,3 +187,32 @@ def test_no_nasty_string_breaks_the_profile(browser: Browser) -> None:
         data = typed(base, headline=nasty, place=nasty, skills=nasty)
         assert page.post("/profile", data=data).status_code in (302, 409, 422)
     assert page.get("/profile").status_code == 200
+
+
+def test_a_week_is_redrawn_on_another_grid_and_saved_only_when_asked(browser: Browser) -> None:
+    user = make_user()
+    page = browser(user)
+    grid = {"availability-grid": "1x5", "availability-shape": "2x7"}
+    answer = page.post("/profile", data=typed(redraw="1", **grid))
+    assert answer.status_code == 200
+    assert 'name="availability-27"' in answer.text
+    assert 'value="People director"' in answer.text
+    assert queries.profile_of(user.id) is None
+    week = {f"availability-{n}": mark for n, mark in enumerate("ppppcc--c---pp" + "-" * 14)}
+    answer = page.post("/profile", data={**typed(), **week, "availability-grid": "2x7"})
+    assert answer.status_code == 302
+    profile = queries.profile_of(user.id)
+    assert profile is not None
+    assert profile.availability == "7:ppppcc--c---pp/--------------"
+    shown = page.get("/profile").text
+    assert "Week one: Monday, Tuesday, Sunday" in shown
+    assert shown.count("week--cycle") == 1
+
+
+def test_a_half_day_of_the_larger_grid_without_an_answer_is_asked_for(browser: Browser) -> None:
+    user = make_user()
+    answer = browser(user).post("/profile", data=typed(**{"availability-grid": "1x6"}))
+    assert answer.status_code == 422
+    assert "Choose one answer for each half-day." in answer.text
+    assert 'name="availability-11"' in answer.text
+    assert queries.profile_of(user.id) is None

@@ -309,3 +309,25 @@ def test_every_nasty_string_in_every_field_gets_an_answer(browser, ruth, northmo
         assert answer.status_code in {302, 422}
         if answer.location:
             assert page.get(answer.location).status_code == 200
+
+
+def test_a_week_of_two_that_alternate_is_drawn_and_stored(browser, ruth, northmoor):
+    page = browser(ruth)
+    base = {**posted(organisation=str(northmoor.id)), "need-grid": "1x5"}
+    redrawn = page.post("/roles/new", data={**base, "need-shape": "2x5", "act": "redraw"})
+    assert redrawn.status_code == 200
+    assert 'name="need-19"' in redrawn.text
+    assert session().query(Role).count() == 0
+    both = {**base, **week("nnnnnnnnnn" + "nnnnn2nn--"), "need-grid": "2x5", "need-shape": "2x5"}
+    assert page.post("/roles/new", data=both).status_code == 302
+    role = only_role()
+    assert role.coverage == "nnnnnnnnnn/nnnnn2nn--"
+    assert "Week two" in page.get(f"/roles/{role.id}/edit").text
+
+
+def test_a_common_week_is_put_on_the_grid_that_is_drawn(browser, ruth, northmoor):
+    data = {**posted(organisation=str(northmoor.id)), **week("n" * 14), "need-grid": "1x7"}
+    answer = browser(ruth).post("/roles/new", data={**data, "act": "start:nnnnn2nnnn"})
+    assert 'name="need-grid" value="1x7"' in answer.text
+    assert re.search(r'name="need-5"[^>]*value="2" checked', answer.text)
+    assert re.search(r'name="need-13"[^>]*value="-" checked', answer.text)
