@@ -17,6 +17,7 @@ from jobboard.accounts.identity import load_signed_in
 from jobboard.accounts.naming import display_name, first_name
 from jobboard.applications import views as applications
 from jobboard.candidates import views as candidates
+from jobboard.cards import views as cards
 from jobboard.core import clock, mail, policy, tokens
 from jobboard.core.db import UtcDateTime, db, prepare_engine
 from jobboard.hiring import views as hiring
@@ -43,7 +44,17 @@ from jobboard.web.extensions import compress, csrf, migrate
 from jobboard.web.templating import OneSetOfGlobals
 
 ROOT = Path(__file__).parent.parent
-BLUEPRINTS = (accounts, organisations, candidates, roles, partnerships, applications, hiring, pages)
+BLUEPRINTS = (
+    accounts,
+    organisations,
+    candidates,
+    roles,
+    partnerships,
+    applications,
+    cards,
+    hiring,
+    pages,
+)
 LISTENERS = (
     "candidates.models",
     "hiring.models",
@@ -63,6 +74,9 @@ LISTENERS = (
     "applications.jobs",
     "applications.handlers",
     "applications.policy",
+    "cards.jobs",
+    "cards.handlers",
+    "cards.policy",
     "hiring.handlers",
     "hiring.jobs",
     "hiring.policy",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask import Flask, Response, g, request
 
 from jobboard.web.actor import current_actor
 
@@ -20,6 +24,26 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 
+SECRET_LINK = {
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Cache-Control": "no-store",
+}
+"""What stands behind a link that is its own key: it is told to nobody and kept by nobody."""
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def behind_a_secret_link(view: Callable[P, R]) -> Callable[P, R]:
+    """Whoever has the address may read: so it goes to no other site, index or cache."""
+
+    @wraps(view)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> R:
+        g.is_behind_a_secret_link = True
+        return view(*args, **kwargs)
+
+    return kept
+
 
 def install(app: Flask) -> None:
     @app.after_request
@@ -31,4 +55,6 @@ def install(app: Flask) -> None:
             response.headers.setdefault("Vary", "Cookie")
             private = current_actor().user_id is not None or request.method != "GET"
             response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"
+        if g.get("is_behind_a_secret_link"):
+            response.headers.update(SECRET_LINK)
         return response

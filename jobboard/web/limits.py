@@ -121,6 +121,15 @@ def invitations(view: V) -> V:
     return _limited(view, "invitations", ("20 per day", _by_person), ("10 per day", _by_address))
 
 
+def cards(view: V) -> V:
+    """Each proposal mails the partner; looking at one counts as well."""
+    return _limited(view, "cards", ("60 per day", _by_person))
+
+
+def openings(view: V) -> V:
+    return _limited(view, "openings", ("60 per 5 minutes", _by_network))
+
+
 def papers(view: V) -> V:
     """Files that take a tenth of a second to make: every request counts, whatever its method."""
     return _limited(

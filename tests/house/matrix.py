@@ -149,6 +149,17 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("applications.withdrawal", THE_PAIR),
     **both("applications.leaving", THE_PAIR),
     **both("applications.decision", THE_PAIR),
+    # Cards that a pair shows around
+    ("cards.index", GET): THE_PAIR,
+    **both("cards.new", THE_PAIR),
+    ("cards.show", GET): THE_PAIR,
+    ("cards.show_pdf", GET): THE_PAIR,
+    ("cards.consent", GET): THE_PAIR,
+    ("cards.consent", POST): _row("login", "denied", "in", "hidden", "hidden", "hidden", "hidden"),
+    **both("cards.revocation", THE_PAIR),
+    ("cards.read", GET): NOT_THERE,
+    ("cards.read_pdf", GET): NOT_THERE,
+    ("cards.opening", POST): NOT_THERE,
     # Hiring
     ("hiring.index", GET): SIGNED_IN,
     ("hiring.role", GET): MEMBERS,

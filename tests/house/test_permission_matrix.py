@@ -19,6 +19,7 @@ from jobboard.organisations.models import OrganisationInvitation
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.partnerships.models.feedback import FeedbackAsk
 from tests.factories.applications import ready_application, visible_application
+from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_organisation, make_partnership, make_role
@@ -109,6 +110,7 @@ def _built() -> World:
             "role_id": str(open_role.id),
             "application_id": str(application.id),
             "candidacy_id": str(candidacy.id),
+            "card_id": str(make_card(pair).id),
             "kind": "proposition",
             "token": "A" * 43,
             "key": "money.1",
