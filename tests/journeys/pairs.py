@@ -13,6 +13,16 @@ PROPOSITION = (
     "We have led two people functions through hard years, and we would do it again as one. "
     "Between us the board has one voice and the wards have two pairs of ears. "
 ) * 6
+NOTE = "The hearing has moved to Thursday and you chair it. " * 6
+DOUBTS = (
+    "What happens if one of you leaves?",
+    "Who is there when one of you is on leave?",
+    "Who decides when only one of you is in?",
+    "What if one of you is better at it",
+    "Why is it worth what two people cost?",
+    "Which one of you do I call?",
+    "How do we know that your manager",
+)
 
 
 class PairWords(Visitor):
@@ -144,7 +154,38 @@ class PairWords(Visitor):
         self.tick("One shared inbox", section)
         self.tick("One shared diary", section)
         self.write("When it is urgent", urgent)
+        self.tick("Every month", section)
+        self.press("Start from headings")
+        note = self.field("A handover note as you would leave it").input_value()
+        assert "Need to know now:" in note
+        self.write("A handover note as you would leave it", f"{note} {NOTE}")
         self.press("Save handover")
+
+    def say_how_you_cover(self, *swaps: str) -> None:
+        section = self.region("When one of you is away")
+        for name, count in zip(("Nadia", "Helen"), swaps, strict=True):
+            self.write(name, count, section.get_by_role("group"))
+        self.tick("We are never both off", section)
+        self.write("A fortnight", "The one who stays adds a day in each week.")
+        self.write("A long absence", "The other holds the role with an interim beside them.")
+        self.press("Save how you cover")
+
+    def answer_doubts(self, answer: str) -> None:
+        for question in DOUBTS:
+            self.write(question, f"{answer} {question}")
+        self.press("Save your answers")
+
+    def say_how_you_would_start(self, day: str) -> None:
+        self.write("The first day you could both start", day)
+        self.press("Save how you would start")
+
+    def write_own_words(self, wish: str) -> None:
+        self.tick(wish, self.region("Your own words"))
+        self.press("Save your own words")
+
+    def answer_together(self, answer: str) -> None:
+        self.tick(answer, self.region("Together only, or either?"))
+        self.press("Keep my answer")
 
     def choose_track_record(self, *entries: str) -> None:
         for entry in entries:

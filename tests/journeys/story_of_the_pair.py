@@ -79,6 +79,29 @@ def one_passage_is_written_twice(story: Story) -> None:
     assert "Nadia closes with the board." in saved
 
 
+def they_answer_everything_else(story: Story) -> None:
+    """Doubts, cover and the start are anybody's; wish and "together or either" each one's own."""
+    nadia, helen = story.nadia, story.helen
+    helen.open(story.places["application"])
+    helen.say_how_you_cover("12", "16")
+    helen.answer_doubts("We have thought about it.")
+    helen.say_how_you_would_start("2027-04-05")
+    helen.write_own_words("Find a new partner")
+    helen.answer_together("Either of us")
+    helen.sees("You have answered. Nadia has not yet.")
+    nadia.open(story.places["application"])
+    nadia.sees("Helen has answered. Yours is missing.", "Find a new partner")
+    nadia.answer_together("Together only")
+    for person in (nadia, helen):
+        person.open(story.places["application"])
+        person.sees("You two do not have one answer yet")
+    helen.does_not_see("Nadia shows you")
+    helen.answer_together("Together only")
+    helen.sees("You both answered: together only")
+    nadia.open(story.places["application"])
+    nadia.write_own_words("Take the whole post")
+
+
 def a_gap_is_said_and_mended(story: Story) -> None:
     nadia = story.nadia
     nadia.split_the_week({**WEEK, "Helen": WEEK["Helen"] - {"Friday"} | {"Friday morning"}})

@@ -34,6 +34,7 @@ def test_a_pair_applies_and_a_recruiter_answers(story: Story) -> None:
     pair.two_people_become_a_pair(story)
     pair.they_start_and_write_together(story)
     pair.one_passage_is_written_twice(story)
+    pair.they_answer_everything_else(story)
     pair.a_gap_is_said_and_mended(story)
     pair.both_sign_an_edit_clears_and_both_sign_again(story)
     pair.what_was_sent_is_frozen_and_the_employer_waits(story)

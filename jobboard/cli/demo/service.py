@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from jobboard.accounts import service as accounts
 from jobboard.accounts.views.entering import DEMO_PASSWORD
-from jobboard.cli.demo import applying, hiring_roles, pairing, queries
+from jobboard.cli.demo import applying, cards, hiring_roles, pairing, queries
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
 from jobboard.core import clock, mail
@@ -30,6 +30,7 @@ def fill() -> None:
     hiring_roles.plan(world, history)
     pairing.plan(world, history)
     applying.plan(world, history)
+    cards.plan(world, history)
     expect_writes()
     with transaction():
         history.live()
