@@ -18,6 +18,7 @@ from jobboard.accounts.domain import Purpose
 from jobboard.accounts.models import EmailAddress, PasswordReset
 from jobboard.accounts.queries import verified_owner
 from jobboard.app import create_app
+from jobboard.applications import service as applications
 from jobboard.applications.models import Application
 from jobboard.cli.demo import PASSWORD
 from jobboard.core import mail
@@ -32,6 +33,7 @@ from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.roles.models import Role
 from jobboard.web import errors
+from tests.factories.applications import ready_application
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership
 from tests.journeys import rare_letters
@@ -126,7 +128,9 @@ def _states() -> dict[str, list[str]]:
                      for view in ROLE_VIEWS],
         "helen": [url_for(f"applications.{view}", application_id=row.id)
                   for row in _one_each(hired, lambda row: row.status)
-                  for view in ("edit", "panel_view", "signature", "submission", "withdrawal")],
+                  for view in ("edit", "panel_view", "signature", "submission", "withdrawal",
+                               "leaving", "decision")]
+                 + _pair_that_changes(),
         "recruiter": [url_for("hiring.candidacy", candidacy_id=row.id) for row in
                       _one_each([row for row in _all(Candidacy) if row.role in ours],
                                 lambda row: row.stage)],
@@ -135,6 +139,21 @@ def _states() -> dict[str, list[str]]:
         chosen = [str(row.id) for row in many[:4]]
         found["recruiter"].append(url_for("hiring.compare", role_id=ours[0].id, c=chosen))
     return found
+
+
+def _pair_that_changes() -> list[str]:
+    """Pages of a pair of Helen's: to pause and to end it, and of one that is ending."""
+    helen = verified_owner("helen@demo.twofold.test")
+    formed, ending = (make_partnership(helen, make_user(name)) for name in ("Ana Bell", "Bo Lee"))
+    partnerships.start_dissolving(Actor(user_id=ending.second_id), ending, "It was good.", now())
+    left = ready_application(partnership=formed)
+    applications.leave(Actor(user_id=formed.second_id), left, "I cannot after all.", now())
+    views = [(formed, "pause"), (formed, "dissolution"), (ending, "show"), (ending, "staying"),
+             (ending, "dissolution")]  # fmt: skip
+    return [
+        *[url_for(f"partnerships.{view}", partnership_id=pair.id) for pair, view in views],
+        url_for("applications.decision", application_id=left.id),
+    ]
 
 
 def letters() -> dict[str, str]:

@@ -10,14 +10,18 @@ from jobboard.accounts import service as accounts
 from jobboard.accounts.models import PasswordReset, User
 from jobboard.accounts.queries import verified_owner
 from jobboard.applications import queries as applications
+from jobboard.applications import service as applications_service
 from jobboard.applications.domain import SectionKind
+from jobboard.applications.leaving import Answer
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.organisations import service as organisations
 from jobboard.partnerships import service as partnerships
+from jobboard.roles.domain import SingleApplicants
 from tests.factories.applications import PROPOSITION, actor_of, write
+from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
-from tests.factories.world import add_member, make_partnership
+from tests.factories.world import add_member, make_partnership, make_role
 from tests.journeys import seed
 
 NEW_PASSWORD = "another violet harbour"
@@ -36,9 +40,21 @@ def happen() -> None:
     add_member(employer, make_user("Ngozi Adeyemi"))
     [gone] = [each for each in employer.memberships if each.user_id != ruth.id]
     organisations.remove_member(actor_of(ruth), employer, gone, now())
+    plans_change()
     accounts.ask_for_reset(made["ruth"])
     reset = session().scalars(sa.select(PasswordReset).where(PasswordReset.user_id == ruth.id))
     accounts.reset_password(reset.one().token(), NEW_PASSWORD, now())
+
+
+def plans_change() -> None:
+    """A pair rests, goes on and ends; of an application that the employer has, one leaves."""
+    row = make_candidacy(make_role(single_applicants=SingleApplicants.YES))
+    first, second = row.application.partnership.people
+    applications_service.leave(actor_of(first), row.application, "Thank you.", now())
+    applications_service.decide(actor_of(second), row.application, Answer.ALONE, now())
+    pair = make_partnership()
+    partnerships.pause(actor_of(pair.first), pair, "Until the spring.", now())
+    partnerships.start_dissolving(actor_of(pair.first), pair, "It was good.", now())
 
 
 def _person(address: str) -> User:

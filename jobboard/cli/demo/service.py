@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from jobboard.accounts import service as accounts
 from jobboard.accounts.views.entering import DEMO_PASSWORD
-from jobboard.cli.demo import applying, cards, hiring_roles, pairing, queries
+from jobboard.cli.demo import applying, cards, endings, hiring_roles, pairing, queries
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
 from jobboard.core import clock, mail
@@ -31,6 +31,7 @@ def fill() -> None:
     pairing.plan(world, history)
     applying.plan(world, history)
     cards.plan(world, history)
+    endings.plan(world, history)
     expect_writes()
     with transaction():
         history.live()

@@ -94,8 +94,9 @@ MUST_BE_REACHED = (
 
 
 class TwoPartners(RuleBasedStateMachine):
-    @initialize(single=st.sampled_from(list(SingleApplicants)))
-    def begin(self, single: SingleApplicants) -> None:
+    @initialize(single=st.sampled_from(list(SingleApplicants)), is_sent=st.booleans())
+    def begin(self, single: SingleApplicants, is_sent: bool) -> None:
+        """Half of the stories begin with an application that the employer has before them."""
         self.application = _fresh_world()
         self.application.role.single_applicants = single
         session().commit()
@@ -108,6 +109,10 @@ class TwoPartners(RuleBasedStateMachine):
         self.looked: set[tuple[UUID, str]] = set()
         self.over: dict[UUID, Any] = {}
         self.tried: set[UUID] = set()
+        if is_sent:
+            self.both_look_and_sign()
+            self.time_passes(0)
+            self.time_passes(0)
 
     def _try(self, verb: Any, *args: Any, **named: Any) -> Any:
         """A refusal is an answer; anything else is a fault of ours."""
