@@ -84,8 +84,8 @@ def _nation_words(one: Year, names: Names) -> str:
     own = [leave.shown(each.on_own_days) for each in (one.first, one.second)]
     days = f"{pots[0]} days each" if pots[0] == pots[1] else _each(names, pots)
     return (
-        f"{days}, with {one.bank_holidays} bank holidays in the pot. {own[0]} of those fall on"
-        f" days of {names[0]} and {own[1]} on days of {names[1]}. {_trap(one, names)}"
+        f"{days}, with {one.bank_holidays} bank holidays in the pot. On days of {names[0]} fall"
+        f" {own[0]} of those, on days of {names[1]} {own[1]}. {_trap(one, names)}"
     )
 
 

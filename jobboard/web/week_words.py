@@ -93,13 +93,19 @@ def _days(symbols: str, week: int, start: int, title: str) -> Iterable[Day]:
 
 @lru_cache(maxsize=4096)
 def spans(pattern: str, symbols: str) -> str:
-    """Name the half-days that carry one of ``symbols``: "Monday, Wednesday afternoon" or ""."""
-    found: list[str] = []
-    for row in week_layout(pattern):
-        names = [name for day in row.days if (name := _span(day, symbols))]
-        if names:
-            found.append((f"{row.title}: " if row.title else "") + ", ".join(names))
-    return "; ".join(found)
+    """Name the half-days that carry one of ``symbols``: "Monday, Wednesday afternoon" or "".
+
+    Of two weeks that are alike: "Monday in both weeks".
+    """
+    rows = week_layout(pattern)
+    named = [", ".join(filter(None, (_span(day, symbols) for day in row.days))) for row in rows]
+    if len(named) == 2 and named[0] == named[1]:
+        return f"{named[0]} in both weeks" if named[0] else ""
+    return "; ".join(
+        (f"{row.title}: " if row.title else "") + words
+        for row, words in zip(rows, named, strict=True)
+        if words
+    )
 
 
 def _span(day: Day, symbols: str) -> str:
