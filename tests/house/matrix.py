@@ -147,6 +147,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("applications.submission", GET): THE_PAIR,
     ("applications.submission_bytes", GET): THE_PAIR,
     **both("applications.withdrawal", THE_PAIR),
+    **both("applications.arrangement", THE_PAIR),
     **both("applications.leaving", THE_PAIR),
     **both("applications.decision", THE_PAIR),
     # Cards that a pair shows around

@@ -6,6 +6,7 @@ judged one after the other (SQLite: the write lock at BEGIN; PostgreSQL: SELECT 
 
 from __future__ import annotations
 
+from jobboard.applications.service.handing_down import arrangement_of, keep_as_ours
 from jobboard.applications.service.keeping import Saved
 from jobboard.applications.service.leaving import (
     decide,
@@ -29,10 +30,12 @@ from jobboard.applications.service.writing import save_section
 __all__ = [
     "Saved",
     "answer_acceptance",
+    "arrangement_of",
     "ask_for_signatures",
     "be_here",
     "come_in",
     "decide",
+    "keep_as_ours",
     "lapse",
     "leave",
     "mark_read",

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import abort, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from jobboard.accounts.naming import first_name
+from jobboard.accounts.naming import display_name, first_name
 from jobboard.applications import queries, service, snapshot
 from jobboard.applications.cards import card_of
 from jobboard.applications.forms import StartForm
@@ -77,4 +77,4 @@ def _start_page(form: StartForm, role: Role, pairs: list[Partnership]) -> str:
 
 
 def _pair_words(pair: Partnership, viewer_id: UUID | None) -> str:
-    return f"You and {first_name(pair.partner_of(viewer_id), viewer_id)}: {pair.name}"
+    return f"You and {display_name(pair.partner_of(viewer_id), viewer_id)}: {pair.name}"

@@ -6,7 +6,15 @@ from datetime import timedelta
 
 from jobboard.accounts import service as accounts
 from jobboard.accounts.views.entering import DEMO_PASSWORD
-from jobboard.cli.demo import applying, cards, endings, hiring_roles, pairing, queries
+from jobboard.cli.demo import (
+    applying,
+    cards,
+    endings,
+    growing,
+    hiring_roles,
+    pairing,
+    queries,
+)
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
 from jobboard.core import clock, mail
@@ -29,6 +37,7 @@ def fill() -> None:
     history = History(now)
     hiring_roles.plan(world, history)
     pairing.plan(world, history)
+    growing.plan(world, history)
     applying.plan(world, history)
     cards.plan(world, history)
     endings.plan(world, history)

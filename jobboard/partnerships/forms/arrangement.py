@@ -125,3 +125,10 @@ class FeedbackForm(Form):
         return FeedbackWords(
             self.works.data or "", self.harder.data or "", self.advice.data or "", name or ""
         )
+
+
+class KeepForm(Form):
+    """The numbers of the map and of the card that the page showed."""
+
+    base = Base(default=0)
+    card = Base(default=0)

@@ -250,3 +250,24 @@ def test_a_role_that_closes_while_they_look_starts_nothing(
     data = {"partnership": str(draft.application.partnership_id)}
     answer = browser(draft.nadia).post(f"/roles/{role.id}/application", data=data)
     assert answer.status_code == 422
+
+
+def test_a_person_in_several_pairs_chooses_and_is_told_which_one_is_in(
+    browser: Callable[..., Any],
+) -> None:
+    nadia, role = make_user("Nadia Okafor"), make_role()
+    helen, priya = make_user("Helen Marsh"), make_user("Priya Raman")
+    first, second = make_partnership(nadia, helen), make_partnership(nadia, priya)
+    page, url = browser(nadia), f"/roles/{role.id}/application"
+    text = page.get(url).get_data(as_text=True)
+    assert "Helen Marsh" in text
+    assert "Priya Raman" in text
+    listed = page.get("/partnerships").get_data(as_text=True)
+    assert "With Helen Marsh" in listed
+    assert "With Priya Raman" in listed
+    assert page.post(url, data={"partnership": str(second.id)}).status_code == 302
+    text = page.get(url).get_data(as_text=True)
+    assert "Yours is with Priya Raman" in text
+    refused = page.post(url, data={"partnership": str(first.id)})
+    assert refused.status_code == 422
+    assert len(queries.live_for_role(role.id, [nadia.id])) == 1

@@ -29,8 +29,9 @@ from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.models.feedback import FeedbackAnswer, FeedbackAsk
 from jobboard.partnerships.queries import arrangement as kept
 from tests.factories.accounts import link_in
+from tests.factories.applications import ready_application
 from tests.factories.pairs import actor_of, make_profile
-from tests.factories.world import make_partnership
+from tests.factories.world import make_partnership, make_role
 
 pytestmark = pytest.mark.usefixtures("db")
 Browser = Callable[..., Any]
@@ -233,3 +234,24 @@ def test_an_answer_that_cannot_stand_keeps_the_link_alive(
     service.ask_feedback(actor_of(pair.first), pair, "colleague@example.test", now())
     found = browser().post(f"/feedback/{the_ask().token()}", data=typed)
     assert found.status_code == (200 if typed == {"works": "Good"} else 422)
+
+
+def test_an_application_hands_its_duties_and_week_down_to_the_pair(browser: Browser) -> None:
+    pair = make_partnership()
+    application = ready_application(make_role(), pair)
+    page, url = browser(pair.second), f"/applications/{application.id}/arrangement"
+    before = application.version
+    assert "Your usual week" in page_text(page.get(url))
+    assert kept.newest_map(pair.id) is None
+    assert page.post(url, data={"base": "0", "card": "0"}).status_code == 302
+    newest, card = kept.newest_map(pair.id), kept.card(pair.id)
+    assert newest is not None
+    assert card is not None
+    assert [duty.name for duty in newest.map.duties] == [d.name for d in application.role.duties]
+    assert application.role.title in newest.why
+    assert "a" in card.week
+    database.session.expire_all()
+    assert application.version == before
+    save(pair, NORTH, 1)
+    assert page.post(url, data={"base": "1", "card": "1"}).status_code == 409
+    assert browser().get(url).status_code == 302
