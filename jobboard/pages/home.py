@@ -21,7 +21,7 @@ from jobboard.hiring.domain import Tab
 from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
-from jobboard.pages import growing
+from jobboard.pages import growing, showing
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.domain import PartnershipStatus
@@ -51,7 +51,7 @@ class EmployerHome:
 
 
 def of_pair(actor: Actor, at: datetime) -> PairHome:
-    """Nine queries at most, however many applications there are."""
+    """Ten queries at most, however many applications there are."""
     found = applications.applications_of_person(actor.user_id)
     left = leaving.departures([one.id for one in found if one.left_by_id])
     cards = [
@@ -65,6 +65,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *_endings(actor, pairs)]
     todos += _decisions(cards)
     todos += growing.todos(actor, pairs, at)
+    todos += showing.todos(actor, pairs, at)
     todos += _turns(actor, cards, at)
     todos += _beginnings(pairs, profile)
     heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []

@@ -20,6 +20,7 @@ from jobboard.accounts.queries import verified_owner
 from jobboard.app import create_app
 from jobboard.applications import service as applications
 from jobboard.applications.models import Application
+from jobboard.cards.models import PairCard
 from jobboard.cli.demo import PASSWORD
 from jobboard.core import mail
 from jobboard.core.clock import now
@@ -68,7 +69,7 @@ def links() -> dict[str, list[str]]:
     """Paths by whoever should look at them; whoever may not gets a page about that."""
     others = _mailed_to_others()
     return {
-        "anonymous": [*_mailed(), *others, "/dev/mail", "/dev/styles"],
+        "anonymous": [*_mailed(), *others, *_cards(), "/dev/mail", "/dev/styles"],
         "nadia": ["/password/confirm?next=/account", *_before_a_pair(), *others],
         **_states(),
     }
@@ -79,6 +80,13 @@ def _before_a_pair() -> list[str]:
     unformed = make_partnership(nadia, make_user("Priya Raman"), formed=False)
     views = ("show", "confirmation", "part")
     return [url_for(f"partnerships.{view}", partnership_id=unformed.id) for view in views]
+
+
+def _cards() -> list[str]:
+    """What a reader without an account sees: a card, and that there is none."""
+    live = [card for card in _all(PairCard) if card.is_live(now())]
+    tokens = [*(card.token() for card in live[:1]), "A" * 43]
+    return [url_for("cards.read", token=token) for token in tokens]
 
 
 def _mailed() -> list[str]:

@@ -13,6 +13,7 @@ from jobboard.applications import queries as applications
 from jobboard.applications import service as applications_service
 from jobboard.applications.domain import SectionKind
 from jobboard.applications.leaving import Answer
+from jobboard.cards import service as cards
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.organisations import service as organisations
@@ -20,6 +21,7 @@ from jobboard.partnerships import service as partnerships
 from jobboard.roles.domain import SingleApplicants
 from tests.factories.applications import PROPOSITION, actor_of, write
 from tests.factories.hiring import make_candidacy
+from tests.factories.cards import live_card
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_partnership, make_role
 from tests.journeys import seed
@@ -36,6 +38,7 @@ def happen() -> None:
     partnerships.part(actor_of(nadia), unformed, now())
     invitation = partnerships.invite(actor_of(helen), "priya-no@example.test", "", now())
     partnerships.decline(actor_of(make_user("Owen Pryce")), invitation, now())
+    cards.end(actor_of(helen), live_card(application.partnership), now())
     employer = application.role.organisation
     add_member(employer, make_user("Ngozi Adeyemi"))
     [gone] = [each for each in employer.memberships if each.user_id != ruth.id]
