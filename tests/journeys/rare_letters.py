@@ -20,8 +20,8 @@ from jobboard.organisations import service as organisations
 from jobboard.partnerships import service as partnerships
 from jobboard.roles.domain import SingleApplicants
 from tests.factories.applications import PROPOSITION, actor_of, write
-from tests.factories.hiring import make_candidacy
 from tests.factories.cards import live_card
+from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_partnership, make_role
 from tests.journeys import seed
