@@ -20,6 +20,7 @@ from jobboard.candidates import views as candidates
 from jobboard.cards import views as cards
 from jobboard.core import clock, mail, policy, tokens
 from jobboard.core.db import UtcDateTime, db, prepare_engine
+from jobboard.diary import views as diary
 from jobboard.hiring import views as hiring
 from jobboard.organisations import views as organisations
 from jobboard.pages import dev
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     partnerships,
     applications,
     cards,
+    diary,
     hiring,
     pages,
 )
@@ -77,6 +79,7 @@ LISTENERS = (
     "cards.jobs",
     "cards.handlers",
     "cards.policy",
+    "diary.policy",
     "hiring.handlers",
     "hiring.jobs",
     "hiring.policy",

@@ -130,6 +130,13 @@ def openings(view: V) -> V:
     return _limited(view, "openings", ("60 per 5 minutes", _by_network))
 
 
+def feeds(view: V) -> V:
+    """What calendars fetch by themselves: every request counts."""
+    return _limited(
+        view, "feeds", ("120 per 5 minutes", _by_network), exempt=_is_not_counted_reading
+    )
+
+
 def papers(view: V) -> V:
     """Files that take a tenth of a second to make: every request counts, whatever its method."""
     return _limited(

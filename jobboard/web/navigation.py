@@ -30,7 +30,7 @@ PAIR = (
     _entry("pages.home", "Home", "pages.home"),
     _entry("roles.search", "Find a role", "roles.search", "roles.show"),
     _entry("applications.index", "Applications", "applications"),
-    _entry("partnerships.index", "Your partnership", "partnerships", "cards"),
+    _entry("partnerships.index", "Your partnership", "partnerships", "cards", "diary"),
     _entry("candidates.profile", "Profile", "candidates"),
 )
 EMPLOYER = (

@@ -161,6 +161,11 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("cards.read", GET): NOT_THERE,
     ("cards.read_pdf", GET): NOT_THERE,
     ("cards.opening", POST): NOT_THERE,
+    # The diary of a pair
+    ("diary.show", GET): THE_PAIR,
+    ("diary.download", GET): THE_PAIR,
+    **both("diary.address", THE_PAIR),
+    ("diary.feed", GET): NOT_THERE,
     # Hiring
     ("hiring.index", GET): SIGNED_IN,
     ("hiring.role", GET): MEMBERS,

@@ -1,0 +1,139 @@
+"""The diary: read back by a calendar library, at a secret address that either of the two renews."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from icalendar import Calendar
+
+from jobboard.core.clock import now
+from jobboard.core.db import session
+from jobboard.core.documents.calendar import Entry, calendar_of
+from jobboard.core.policy import NotAllowedError
+from jobboard.diary import queries, service
+from jobboard.diary.domain import LONDON, first_day, week_entries
+from jobboard.partnerships.domain import PartnershipStatus
+from jobboard.planning.split_plan import SplitPlan
+from tests.factories.applications import ready_application
+from tests.factories.pairs import actor_of
+from tests.factories.people import make_user
+from tests.factories.world import make_partnership, make_role
+
+NAMES = ("Nadia", "Helen")
+
+
+def read(entries):
+    return Calendar.from_ical(calendar_of("Diary", entries, datetime(2027, 3, 1, tzinfo=UTC), 7))
+
+
+def starts(event, count):
+    from dateutil.rrule import rrulestr
+
+    first = event.decoded("dtstart")
+    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=first.replace(tzinfo=None))
+    return [at.replace(tzinfo=first.tzinfo) for at in rule[:count]]
+
+
+@pytest.mark.parametrize("since", [date(2027, 3, 22), date(2027, 10, 25)])
+def test_nine_stays_nine_when_the_clocks_change(since):
+    plan = SplitPlan.from_text("a.........")
+    (event,) = read(week_entries(plan, NAMES, since, "{}@x")).walk("VEVENT")
+    assert event["dtstart"].params["TZID"] == "Europe/London"
+    assert event.decoded("dtstart").hour == 9
+    found = starts(event, 2)
+    assert [at.hour for at in found] == [9, 9]
+    assert found[0].utcoffset() != found[1].utcoffset()
+
+
+def test_the_zone_comes_with_the_feed():
+    feed = read(week_entries(SplitPlan.from_text("a........."), NAMES, date(2027, 1, 4), "{}@x"))
+    assert [str(zone["tzid"]) for zone in feed.walk("VTIMEZONE")] == ["Europe/London"]
+
+
+def test_two_weeks_take_turns_over_new_year():
+    plan = SplitPlan.from_text("a........./b.........")
+    events = read(week_entries(plan, NAMES, date(2026, 12, 14), "{}@x")).walk("VEVENT")
+    a, b = (starts(event, 4) for event in events)
+    mondays = sorted((at.date(), who) for who, days in (("a", a), ("b", b)) for at in days)
+    assert [who for _, who in mondays] == [mondays[0][1], mondays[1][1]] * 4
+    gaps = {later[0] - earlier[0] for earlier, later in itertools.pairwise(mondays)}
+    assert gaps == {timedelta(days=7)}
+
+
+def test_a_cycle_keeps_its_turn_whenever_it_is_read():
+    plan = SplitPlan.from_text("a........./b.........")
+    for half_day in plan.covered:
+        first = first_day(half_day, 2, date(2026, 1, 1))
+        for week in range(120):
+            later = first_day(half_day, 2, date(2026, 1, 1) + timedelta(days=7 * week + week % 7))
+            assert (later - first).days % 14 == 0
+
+
+def test_long_names_of_any_script_are_folded_whole():
+    name = "عبد" * 66 + "، ;\\" + "\N{PARTY POPPER}"
+    at = datetime(2027, 1, 4, 9, tzinfo=LONDON)
+    body = calendar_of("d", [Entry("1@x", name, at, at + timedelta(hours=4))], at, 0)
+    assert max(len(line) for line in body.split(b"\r\n")) <= 75
+    (event,) = Calendar.from_ical(body).walk("VEVENT")
+    assert str(event["summary"]) == name
+
+
+@pytest.fixture
+def pair(db):
+    del db
+    return make_partnership()
+
+
+def address(pair, person=None):
+    return service.renew_address(actor_of(person or pair.first), pair, now()).token()
+
+
+def test_the_feed_shows_the_week_and_the_last_moment_and_no_address(pair, browser):
+    application = ready_application(make_role(), pair)
+    answer = browser().get(f"/diary/{address(pair)}.ics")
+    feed = Calendar.from_ical(answer.data)
+    titles = [str(event["summary"]) for event in feed.walk("VEVENT")]
+    assert answer.status_code == 200
+    assert answer.content_type.startswith("text/calendar")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "noindex" in answer.headers["X-Robots-Tag"]
+    assert f"Last moment to sign: {application.role.title}" in titles
+    assert "Both of you are in" in titles
+    assert all(one.address.encode() not in answer.data for one in pair.people)
+
+
+def test_the_same_plan_gives_the_same_bytes(pair, browser):
+    ready_application(make_role(), pair)
+    path = f"/diary/{address(pair)}.ics"
+    assert browser().get(path).data == browser().get(path).data
+
+
+def test_either_renews_and_the_old_address_is_dead_at_once(pair, browser):
+    old = address(pair)
+    new = address(pair, pair.second)
+    assert browser().get(f"/diary/{old}.ics").status_code == 404
+    assert browser().get(f"/diary/{new}.ics").status_code == 200
+
+
+def test_nobody_else_makes_an_address(pair):
+    with pytest.raises(NotAllowedError):
+        address(pair, make_user("A stranger"))
+    assert queries.address_of(pair.id) is None
+
+
+def test_when_the_pair_has_parted_nothing_opens(pair, browser):
+    token = address(pair)
+    pair.status = PartnershipStatus.PARTED
+    session().commit()
+    assert browser().get(f"/diary/{token}.ics").status_code == 404
+    with pytest.raises(service.PairOverError):
+        address(pair)
+
+
+def test_a_guess_and_a_letter_too_many_find_nothing(pair, browser):
+    token = address(pair)
+    for guess in (token + "x", token[:-1], uuid4().hex, "%00", "é" * 43):
+        assert browser().get(f"/diary/{guess}.ics").status_code == 404
