@@ -2,7 +2,8 @@
 
 Of each week the best few splits are kept for every (half-days of A, of B, together); two weeks
 join where the sums keep the bounds of the cycle. A split exists here exactly if one exists at all.
-Changes of hands are counted round each week, as if it stood alone.
+Which of the joined plans are worth a close look is judged by their weeks; those are then measured
+over the whole cycle, so that a change of hands from one week to the next counts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from jobboard.planning.planner.problem import Person, Plan, Problem
 from jobboard.planning.planner.search import Found, Ints, Rows
 
 Bools = NDArray[np.bool_]
+MEASURED = 4096
+"""Joined plans that are measured over the whole cycle."""
 KEPT = 3
 """Splits of one week kept for the same hours: as many different ones as a reader can weigh."""
 
@@ -46,8 +49,18 @@ def best_of_two_weeks(problem: Problem, a: Person, b: Person, count: int) -> lis
         },
         whole_days_only=any(half.found.whole_days_only for half in halves),
     )
-    scores = search.totals(joined, problem, a, b)
-    plans = search.apart(joined, scores, problem, count)
+    promising = search.ordered(joined, search.totals(joined, problem, a, b), MEASURED)[:MEASURED]
+    return _measured(problem, a, b, joined, promising, count)
+
+
+def _measured(
+    problem: Problem, a: Person, b: Person, joined: Found, rows: Rows, count: int
+) -> list[Plan]:
+    """The best of these rows by the formulae of one week, applied to the cycle as one long one."""
+    long = replace(problem, weeks=1, days=2 * problem.days)
+    masks = joined.first[rows], joined.second[rows]
+    found = search.scored(long, a, b, *masks, whole_days=joined.whole_days_only)
+    plans = search.apart(found, search.totals(found, long, a, b), long, count)
     return [_on_the_cycle(plan, problem) for plan in plans]
 
 

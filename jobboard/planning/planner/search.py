@@ -73,7 +73,7 @@ def survivors(problem: Problem, a: Person, b: Person) -> Found:
         if len(first) * len(second) <= MOST_PAIRS:
             break
     left, right = _crossed(problem, first, second)
-    return _scored(problem, a, b, first[left], second[right], whole_days)
+    return scored(problem, a, b, first[left], second[right], whole_days)
 
 
 def _sides(problem: Problem, a: Person, b: Person, whole_days: bool) -> tuple[Ints, Ints]:
@@ -103,7 +103,7 @@ def _crossed(problem: Problem, first: Ints, second: Ints) -> tuple[Rows, Rows]:
     return left[kept], right[kept]
 
 
-def _scored(
+def scored(
     problem: Problem, a: Person, b: Person, first: Ints, second: Ints, whole_days: bool
 ) -> Found:
     switches, warm = flow.of(first, second, problem.size)

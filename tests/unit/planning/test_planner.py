@@ -267,3 +267,12 @@ def test_every_single_change_that_is_offered_is_enough(case):
     problem, a, b = case
     for change in conflicts(problem, a, b).changes:
         assert naive(*moved(problem, a, b, change))
+
+
+def test_alternate_weeks_change_hands_twice_in_the_cycle():
+    """Each week alone has nobody to hand over to; the cycle does."""
+    week = (1 << 10) - 1
+    first, second = Person(week, week, 4, 18, 10), Person(week << 10, week << 10, 4, 18, 10)
+    best = plans(Problem(week << 10 | week, (0, 24), (0, 20), weeks=2, wish=0), first, second)[0]
+    assert (best.first, best.second) == (week, week << 10)
+    assert (best.switches, best.warm, best.gap) == (2, 0, None)
