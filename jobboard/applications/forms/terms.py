@@ -40,6 +40,12 @@ class AcceptanceForm(Form):
 
 class StartForm(Form):
     partnership = RadioField("Which of your partnerships applies?", validate_choice=False)
+    kept = RadioField("What it begins from", default="", validate_choice=False)
+
+    def offer_kept(self, choices: list[tuple[str, str]]) -> None:
+        """Copies this person kept when an earlier partner left; the pair's own text comes first."""
+        every = [("", "What the two of you have written as a pair"), *choices]
+        self.kept.choices = [SelectChoice(value, words) for value, words in every]
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
         self.partnership.choices = [SelectChoice(value, words) for value, words in choices]

@@ -17,7 +17,8 @@ from jobboard.applications.domain import (
     SectionKind,
 )
 from jobboard.applications.events import ApplicationStarted
-from jobboard.applications.models import Applicant, Application, Section
+from jobboard.applications.models import Applicant, Application, KeptText, Section
+from jobboard.applications.service.copies import fill
 from jobboard.applications.service.settling import note, person_behind
 from jobboard.core.activity import record
 from jobboard.core.db import transaction
@@ -31,9 +32,16 @@ from jobboard.roles.models import Role
 STARTED = Cause.STARTED
 
 
-def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
+def start(
+    actor: Actor,
+    role: Role,
+    partnership: Partnership,
+    at: datetime,
+    kept: KeptText | None = None,
+) -> Application:
     """A draft with the pair's shared proposition, share type, acceptance and whole track record.
 
+    With `kept` it begins from the copy that this person kept when an earlier partner left.
     RoleClosedError, NotOpenHereError, NotFormedError, or SecondApplicationError where one of the
     two already stands in a live application for this role, also under a race.
     """
@@ -46,6 +54,8 @@ def start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
             current.flush()
         except IntegrityError as error:
             raise _as_second(error) from None
+        if kept is not None and kept.owner_id == actor.user_id:
+            fill(application, kept, actor.user_id)
         note(application, Cause.STARTED, person_behind(actor), at)
         record(actor, "application.started", application, role_id=str(role.id))
         emit(ApplicationStarted(application_id=application.id, by_id=person_behind(actor)))

@@ -11,6 +11,7 @@ from jobboard.accounts.naming import display_name, first_name
 from jobboard.applications import queries, service, snapshot
 from jobboard.applications.cards import card_of
 from jobboard.applications.forms import StartForm
+from jobboard.applications.models import KeptText
 from jobboard.applications.queries import leaving
 from jobboard.applications.views.room import blueprint, status, to
 from jobboard.core.clock import now
@@ -18,6 +19,7 @@ from jobboard.core.errors import UserError
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
 from jobboard.web.actor import current_actor
+from jobboard.web.filters import day
 from jobboard.web.guards import signed_in
 
 
@@ -48,10 +50,13 @@ def start(role_id: UUID) -> ResponseReturnValue:
     formed = [pair for pair in pairs if pair.is_formed]
     form = StartForm()
     form.offer([(str(pair.id), _pair_words(pair, actor.user_id)) for pair in formed])
+    copies = leaving.kept_of(actor.user_id)
+    form.offer_kept([(str(one.id), _copy_words(one)) for one in copies])
     if form.validate_on_submit():
+        copy = next((one for one in copies if str(one.id) == form.kept.data), None)
         chosen = next(pair for pair in formed if str(pair.id) == form.partnership.data)
         try:
-            application = service.start(actor, role, chosen, now())
+            application = service.start(actor, role, chosen, now(), copy)
         except UserError as error:
             form.blame(error)
         else:
@@ -74,6 +79,10 @@ def _start_page(form: StartForm, role: Role, pairs: list[Partnership]) -> str:
         formed=[pair for pair in pairs if pair.is_formed],
         unformed=[pair for pair in pairs if not pair.is_formed],
     )
+
+
+def _copy_words(copy: KeptText) -> str:
+    return f"Your copy of the text for {copy.application.role.title}, kept on {day(copy.kept_at)}"
 
 
 def _pair_words(pair: Partnership, viewer_id: UUID | None) -> str:

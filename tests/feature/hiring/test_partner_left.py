@@ -124,6 +124,25 @@ def test_the_other_closes_it_or_keeps_a_copy_without_the_leavers_words() -> None
     assert kept.contents["own_a"]["wish_note"] == "Mine."
 
 
+def test_the_copy_begins_an_application_with_somebody_else(browser: Browser) -> None:
+    application = ready_application()
+    nadia, helen = application.partnership.people
+    leave(application, nadia)
+    service.decide(actor_of(helen), application, Answer.KEPT, now())
+    [kept] = leaving.kept_of(helen.id)
+    pair = make_partnership(make_user("Priya Raman"), helen)
+    client, url = browser(helen), f"/roles/{make_role().id}/application"
+    assert "Your copy of the text for" in text(client.get(url))
+    data = {"partnership": str(pair.id), "kept": str(kept.id)}
+    answer = client.post(url, data=data)
+    made = applications.applications_of_person(helen.id)[0]
+    assert str(made.id) in answer.location
+    assert "We have rebuilt two" in made.content(SectionKind.PROPOSITION)["text"]
+    assert made.content(SectionKind.SPLIT_PLAN)["plan"] == "aaaaaxbbbb", "Helen is B again"
+    other = browser(pair.first)
+    assert "Your copy of the text" not in text(other.get(f"/roles/{make_role().id}/application"))
+
+
 @pytest.mark.parametrize("answer", [Answer.ALONE, Answer.NEW_PARTNER, Answer.WITHDRAWN])
 def test_what_was_never_sent_offers_only_closing_and_keeping(answer: Answer) -> None:
     application = ready_application()
