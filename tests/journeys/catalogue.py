@@ -32,6 +32,7 @@ from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import Organisation, OrganisationInvitation
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
+from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.roles.models import Role
 from jobboard.web import errors
 from tests.factories.applications import ready_application
@@ -112,7 +113,18 @@ def _mailed_to_others() -> list[str]:
         helen = _actor("helen@demo.twofold.test")
         partnerships.invite(helen, partner, "Shall we try?\n\nYou know the wards.", at)
     place = _newest(OrganisationInvitation)
+    feedback = (
+        session().scalars(sa.select(FeedbackAsk).where(FeedbackAsk.answered_at.is_(None))).first()
+    )
+    if feedback is None:
+        pair = make_partnership(make_user("Tom Adeyemi"), make_user("Priya Raman"))
+        partnerships.ask_feedback(
+            Actor(user_id=pair.first_id), pair, "colleague@demo.twofold.test", at
+        )
+        feedback = _newest(FeedbackAsk)
     return [
+        url_for("partnerships.give_feedback", token=feedback.token()),
+        url_for("partnerships.give_feedback", token="A" * 43),
         url_for("partnerships.accept", token=_invited(partner).token()),
         url_for("organisations.accept", token=place.token()),
     ]

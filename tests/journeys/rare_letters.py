@@ -34,6 +34,9 @@ def happen() -> None:
     nadia, helen, ruth = (_person(made[name]) for name in ("nadia", "helen", "ruth"))
     application = applications.application(UUID(made["application"]))
     write(application, nadia, SectionKind.PROPOSITION, {"text": f"{PROPOSITION} Once more."})
+    partnerships.ask_feedback(
+        actor_of(nadia), application.partnership, "colleague@example.test", now()
+    )
     unformed = make_partnership(nadia, make_user("Priya Raman"), formed=False)
     partnerships.part(actor_of(nadia), unformed, now())
     invitation = partnerships.invite(actor_of(helen), "priya-no@example.test", "", now())
