@@ -137,3 +137,20 @@ def test_a_guess_and_a_letter_too_many_find_nothing(pair, browser):
     token = address(pair)
     for guess in (token + "x", token[:-1], uuid4().hex, "%00", "é" * 43):
         assert browser().get(f"/diary/{guess}.ics").status_code == 404
+
+
+def test_the_page_says_the_week_in_words_and_shows_both_the_address(pair, browser):
+    assert "Make the address" in page(browser, pair, pair.first)
+    ready_application(make_role(), pair)
+    token = address(pair)
+    for person in pair.people:
+        shown = page(browser, pair, person)
+        assert token in shown
+        assert "Together: Wednesday" in shown
+        assert "Last moment to sign" in shown
+
+
+def page(browser, pair, person):
+    answer = browser(person).get(f"/partnerships/{pair.id}/diary")
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
