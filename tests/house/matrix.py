@@ -121,6 +121,9 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("partnerships.ask_again", THE_PAIR),
     **both("partnerships.cancel_ask", THE_PAIR),
     **both("partnerships.give_feedback", ANYBODY),
+    **both("partnerships.referee", THE_PAIR),
+    **both("partnerships.cancel_referee", THE_PAIR),
+    **both("partnerships.referee_word", ANYBODY),
     # Roles
     ("roles.search", GET): ANYBODY,
     ("roles.show", GET): ANYBODY,

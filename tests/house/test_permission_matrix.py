@@ -18,6 +18,7 @@ from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import OrganisationInvitation
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.partnerships.models.feedback import FeedbackAsk
+from jobboard.partnerships.models.referees import RefereeAsk
 from tests.factories.applications import ready_application, visible_application
 from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
@@ -127,6 +128,8 @@ def _built() -> World:
         world.per_endpoint[endpoint] = {"application_id": str(sent.id)}
     _invite(world, organisation.id)
     world.ids["ask_id"] = str(_asked(pair).id)
+    referee = _referee(pair.track_record[0])
+    world.per_endpoint["partnerships.cancel_referee"] = {"ask_id": str(referee.id)}
     return world
 
 
@@ -134,6 +137,21 @@ def _asked(pair):
     at = now()
     ask = FeedbackAsk(
         id=uuid4(), partnership_id=pair.id, address="colleague@example.test", created_at=at
+    )
+    ask.arm(at.replace(year=at.year + 1))
+    session().add(ask)
+    session().commit()
+    return ask
+
+
+def _referee(entry):
+    at = now()
+    ask = RefereeAsk(
+        id=uuid4(),
+        entry_id=entry.id,
+        entry_version=entry.lock_version,
+        address="chair@example.test",
+        created_at=at,
     )
     ask.arm(at.replace(year=at.year + 1))
     session().add(ask)

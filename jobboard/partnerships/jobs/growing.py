@@ -67,6 +67,24 @@ NOTES = {
         "Read it together",
         "partnerships.feedback",
     ),
+    "referee_confirmed": Note(
+        "A referee has confirmed an entry",
+        (
+            "Somebody you asked has confirmed an entry of the track record you share with {name}."
+            " You both get this at the same moment.",
+        ),
+        "See your track record",
+        "partnerships.show",
+    ),
+    "referee_declined": Note(
+        "A referee would rather not say",
+        (
+            "Somebody you asked about an entry of the track record you share with {name} would"
+            " rather not say. That is no judgement of you. You may ask somebody else.",
+        ),
+        "See your track record",
+        "partnerships.show",
+    ),
 }
 
 

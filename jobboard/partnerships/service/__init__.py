@@ -35,6 +35,7 @@ from jobboard.partnerships.service.invitations import (
     send_again,
 )
 from jobboard.partnerships.service.pairs import confirm, part, save_proposition, settle
+from jobboard.partnerships.service.referees import answer_referee, ask_referee, cancel_referee
 from jobboard.partnerships.service.track_record import add_entry, edit_entry, remove_entry
 
 __all__ = [
@@ -43,10 +44,13 @@ __all__ = [
     "accept_signing_up",
     "add_entry",
     "answer",
+    "answer_referee",
     "ask_again",
     "ask_feedback",
+    "ask_referee",
     "cancel_ask",
     "cancel_invitation",
+    "cancel_referee",
     "check_due",
     "confirm",
     "decline",

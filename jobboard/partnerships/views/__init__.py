@@ -11,6 +11,7 @@ from jobboard.partnerships.views import (
     invitations,
     pairs,
     proposition,
+    referees,
     track_record,
 )
 from jobboard.partnerships.views.rooms import blueprint
@@ -27,5 +28,6 @@ __all__ = [
     "invitations",
     "pairs",
     "proposition",
+    "referees",
     "track_record",
 ]

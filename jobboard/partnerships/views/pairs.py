@@ -16,9 +16,11 @@ from jobboard.partnerships.domain import ACCEPTANCE_WORDS, StaleTermsError, Term
 from jobboard.partnerships.forms import ConfirmForm, TermsForm
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.queries import agreement as asked
+from jobboard.partnerships.queries import referees
 from jobboard.partnerships.queries.arrangement import newest_map
 from jobboard.partnerships.queries.outlook import outlook
 from jobboard.partnerships.record import in_words
+from jobboard.partnerships.referees import WORDS
 from jobboard.partnerships.views.duty_map import lead_words
 from jobboard.partnerships.views.rooms import blueprint
 from jobboard.partnerships.weeks import laid_together
@@ -65,6 +67,10 @@ def _growing(actor: Actor, pair: Partnership) -> dict[str, object]:
         "outlook": outlook(actor, pair),
         "map": newest_map(pair.id),
         "lead_words": lead_words(pair),
+        "referees": {
+            entry_id: (row.confirmed, WORDS[row.word(now())])
+            for entry_id, row in referees.standing_of(pair).items()
+        },
     }
 
 
