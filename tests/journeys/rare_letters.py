@@ -16,8 +16,11 @@ from jobboard.applications.leaving import Answer
 from jobboard.cards import service as cards
 from jobboard.core.clock import now
 from jobboard.core.db import session
+from jobboard.core.policy import Actor
 from jobboard.organisations import service as organisations
 from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.queries import referees
 from jobboard.roles.domain import SingleApplicants
 from tests.factories.applications import PROPOSITION, actor_of, write
 from tests.factories.cards import live_card
@@ -52,6 +55,14 @@ def happen() -> None:
     accounts.reset_password(reset.one().token(), NEW_PASSWORD, now())
 
 
+def refer(pair: Partnership) -> None:
+    """Somebody is asked about an entry and would rather not say."""
+    [entry] = pair.track_record
+    partnerships.ask_referee(actor_of(pair.first), entry, "chair-no@example.test", now())
+    [row] = referees.asks(entry)
+    partnerships.answer_referee(Actor(), row, False, now())
+
+
 def plans_change() -> None:
     """A pair rests, goes on and ends; of an application that the employer has, one leaves."""
     row = make_candidacy(make_role(single_applicants=SingleApplicants.YES))
@@ -59,6 +70,7 @@ def plans_change() -> None:
     applications_service.leave(actor_of(first), row.application, "Thank you.", now())
     applications_service.decide(actor_of(second), row.application, Answer.ALONE, now())
     pair = make_partnership()
+    refer(pair)
     partnerships.pause(actor_of(pair.first), pair, "Until the spring.", now())
     partnerships.start_dissolving(actor_of(pair.first), pair, "It was good.", now())
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
 from jobboard.core.db import session
+from jobboard.core.policy import Actor
 from jobboard.partnerships import service
 from jobboard.partnerships.call_card import CardFields
 from jobboard.partnerships.duty_map import Duty, DutyMap, Lead
@@ -14,6 +15,7 @@ from jobboard.partnerships.feedback import FeedbackWords
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import prompt
 from jobboard.partnerships.queries import feedback as asked
+from jobboard.partnerships.queries import referees
 
 DAY = 24
 PAIR, NADIA, HELEN = "okafor-marsh", "nadia", "helen"
@@ -65,6 +67,7 @@ CARD = CardFields(
     " unions: Nadia first; on Thursday and Friday Helen holds the line.",
 )
 COLLEAGUE = "sam.ward@fellside-care.test"
+REFEREES = ("chair@fellside-care.test", "medical.director@fellside-care.test")
 SAID = FeedbackWords(
     works="A decision never waits for the week to turn. And I get two heads on the hard ones.",
     harder="In the first month I told things twice, to be safe.",
@@ -85,6 +88,8 @@ def plan(world: World, history: History) -> None:
     history.add(59 * DAY, story.fill_card)
     history.add(10 * DAY, story.ask)
     history.add(8 * DAY, story.hear)
+    history.add(7 * DAY, story.refer)
+    history.add(6 * DAY, story.confirm)
     history.add(20, story.wait)
 
 
@@ -138,3 +143,16 @@ class _Story:
         session().flush()
         [row] = asked.asks(self.pair, at)
         service.give_feedback(row, SAID, at)
+
+    def refer(self, at: datetime) -> None:
+        """Somebody is asked about what the two did together; somebody else about the next."""
+        session().refresh(self.pair, ["track_record"])
+        nadia = self.world.actor(NADIA, at)
+        for entry, address in zip(self.pair.track_record, REFEREES, strict=False):
+            service.ask_referee(nadia, entry, address, at)
+
+    def confirm(self, at: datetime) -> None:
+        session().flush()
+        entry = self.pair.track_record[0]
+        [row] = referees.asks(entry)
+        service.answer_referee(Actor(), row, True, at)
