@@ -41,14 +41,22 @@ def of_pair_to_sign(actor: Actor, application_id: UUID) -> Application:
 
 
 def locked(application_id: UUID) -> Application:
-    """Read anew, for this transaction alone: SELECT … FOR UPDATE where the database has it."""
+    """Read anew, for this transaction alone.
+
+    Two statements on purpose: while SELECT … FOR UPDATE waits, PostgreSQL renews the locked row but
+    not the rows joined to it, so sections read with it could be older than the application.
+    """
+    _lock(Application.id == application_id)
     found = (
-        _to_sign()
-        .where(Application.id == application_id)
-        .with_for_update(of=Application)
-        .execution_options(populate_existing=True)
+        _to_sign().where(Application.id == application_id).execution_options(populate_existing=True)
     )
     return session().scalars(found).unique().one()
+
+
+def _lock(condition: sa.ColumnElement[bool]) -> None:
+    """Hold these rows until the transaction ends; in one order, so that nobody waits in a ring."""
+    rows = sa.select(Application.id).join(Application.partnership).where(condition)
+    session().execute(rows.order_by(Application.id).with_for_update(of=Application)).all()
 
 
 def application(application_id: UUID) -> Application:
@@ -95,13 +103,11 @@ def editable_of_person(user_id: UUID) -> list[Application]:
 
 
 def _editable(condition: sa.ColumnElement[bool]) -> list[Application]:
-    found = (
-        _to_sign()
-        .where(condition, Application.status.in_(sorted(EDITABLE)))
-        .order_by(Application.id)
-        .with_for_update(of=Application)
-    )
-    return list(session().scalars(found).unique())
+    is_editable = sa.and_(condition, Application.status.in_(sorted(EDITABLE)))
+    _lock(is_editable)
+    found = _to_sign().where(is_editable).order_by(Application.id)
+    fresh = found.execution_options(populate_existing=True)
+    return list(session().scalars(fresh).unique())
 
 
 def track_record(partnership_id: UUID) -> list[TrackRecordEntry]:
