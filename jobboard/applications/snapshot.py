@@ -40,15 +40,19 @@ def frame_of(
     """Before there is an application; else `frame_for`."""
     return Frame(
         need=need_of(role),
-        duties=tuple(
-            DutyLine(str(duty.id), duty.name, duty.may_lead is MayLead.JOINT, duty.weight)
-            for duty in role.duties
-        ),
+        duties=duties_of(role),
         criteria=criteria_of(role),
         names=names_of(partnership.first, partnership.second, viewer_id),
         entries=tuple(
             EntryLine(str(entry.id), f"{entry.role}, {entry.organisation}") for entry in entries
         ),
+    )
+
+
+def duties_of(role: Role) -> tuple[DutyLine, ...]:
+    return tuple(
+        DutyLine(str(duty.id), duty.name, duty.may_lead is MayLead.JOINT, duty.weight)
+        for duty in role.duties
     )
 
 

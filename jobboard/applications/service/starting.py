@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -18,6 +19,9 @@ from jobboard.applications.domain import (
 )
 from jobboard.applications.events import ApplicationStarted
 from jobboard.applications.models import Applicant, Application, KeptText, Section
+from jobboard.applications.queries.carrying import latest_of_partnership
+from jobboard.applications.sections import Frame
+from jobboard.applications.sections.carrying import carried
 from jobboard.applications.service.copies import fill
 from jobboard.applications.service.settling import note, person_behind
 from jobboard.core.activity import record
@@ -26,6 +30,7 @@ from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
 from jobboard.partnerships.ending import WHY_NOT_APPLYING
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
+from jobboard.planning.split_plan import SplitPlan
 from jobboard.roles.domain import RoleClosedError
 from jobboard.roles.models import Role
 
@@ -86,7 +91,7 @@ def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
         acceptance=partnership.acceptance,
         created_at=at,
         updated_at=at,
-        sections=_first_sections(role, partnership, entries),
+        sections=_first_sections(role, partnership, entries, at),
         applicants=[
             Applicant(role_id=role.id, user_id=person.id, is_live=True)
             for person in partnership.people
@@ -97,12 +102,34 @@ def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
 
 
 def _first_sections(
-    role: Role, partnership: Partnership, entries: list[TrackRecordEntry]
+    role: Role, partnership: Partnership, entries: list[TrackRecordEntry], at: datetime
 ) -> list[Section]:
+    """From the pair's last application, the words from its template; else as a section begins."""
     frame = snapshot.frame_of(role, partnership, entries)
-    contents = {kind: sections.default(kind, frame) for kind in SectionKind}
-    contents[SectionKind.PROPOSITION] = {"text": partnership.proposition.strip()}
-    return [Section(kind=kind, number=0, content=content) for kind, content in contents.items()]
+    found = [
+        Section(kind=kind, number=0, content=sections.default(kind, frame), began_from="")
+        for kind in SectionKind
+    ]
+    earlier = latest_of_partnership(partnership.id)
+    if earlier is not None:
+        _carry(earlier, found, frame, at)
+    template = partnership.proposition.strip()
+    if template:
+        words = next(one for one in found if one.kind is SectionKind.PROPOSITION)
+        words.content, words.began_from = {"text": template}, "your shared template"
+    return found
+
+
+def _carry(earlier: Application, found: list[Section], frame: Frame, at: datetime) -> None:
+    """Where the earlier text says something; each section then tells where it came from."""
+    old = snapshot.duties_of(earlier.role)
+    source = f"your application for {earlier.role.title}"[:200]
+    plan = earlier.content(SectionKind.SPLIT_PLAN)["plan"]
+    frame = replace(frame, plan=SplitPlan.from_text(plan).on(frame.need.shape))
+    for one in found:
+        content = carried(one.kind, earlier.content(one.kind), old, frame, at.date())
+        if one.kind is not SectionKind.TRACK_RECORD and content != one.content:
+            one.content, one.began_from = content, source
 
 
 def _as_second(error: IntegrityError) -> Exception:
