@@ -3,7 +3,7 @@ from __future__ import annotations
 from wtforms import FieldList, FormField, RadioField, SelectField
 from wtforms import Form as PlainForm
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional
+from wtforms.validators import Optional, ValidationError
 
 from jobboard.accounts.addresses import NotAnAddressError
 from jobboard.accounts.forms import Address, Deliverable
@@ -119,6 +119,10 @@ class FeedbackForm(Form):
         default="no",
     )
     giver = Line("Your name, if you show it", [Length(MAX_GIVER)])
+
+    def validate_giver(self, field: Line) -> None:
+        if self.signed.data == "yes" and not field.data:
+            raise ValidationError("Write your name, or choose to leave it out.")
 
     def said(self) -> FeedbackWords:
         name = self.giver.data if self.signed.data == "yes" else ""

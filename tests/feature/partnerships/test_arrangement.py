@@ -226,7 +226,13 @@ def test_asks_have_a_limit_an_end_and_a_way_back(pair: Partnership, browser: Bro
 
 
 @pytest.mark.parametrize(
-    "typed", [{"signed": "no"}, {"works": "w " * 151, "signed": "no"}, {"works": "Good"}]
+    "typed",
+    [
+        {"signed": "no"},
+        {"works": "w " * 151, "signed": "no"},
+        {"works": "Hm", "signed": "yes"},
+        {"works": "Good"},
+    ],
 )
 def test_an_answer_that_cannot_stand_keeps_the_link_alive(
     pair: Partnership, browser: Browser, typed: dict[str, str]
