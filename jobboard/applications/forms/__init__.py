@@ -21,6 +21,7 @@ from jobboard.applications.forms.plan import (
 from jobboard.applications.forms.terms import (
     AcceptanceForm,
     PlainForm,
+    RestoreForm,
     SignForm,
     StartForm,
     TermsForm,
@@ -39,6 +40,7 @@ __all__ = [
     "FORMS",
     "AcceptanceForm",
     "PlainForm",
+    "RestoreForm",
     "SectionForm",
     "SignForm",
     "StartForm",

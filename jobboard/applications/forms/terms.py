@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 from jobboard.applications.domain import ACCEPTANCE_WISH_WORDS, AcceptanceWish
 from jobboard.applications.forms.base import Known
 from jobboard.planning.share_types import SHARE_TYPE_WORDS, ShareType
-from jobboard.web.forms import Form
+from jobboard.web.forms import Base, Form
 
 
 class TermsForm(Form):
@@ -70,3 +70,10 @@ class SignForm(Form):
 
 class PlainForm(Form):
     """One button."""
+
+
+class RestoreForm(Form):
+    """An older text becomes the newest: on the number of the text that it would follow."""
+
+    once = None
+    base = Base()

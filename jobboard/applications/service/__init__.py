@@ -24,7 +24,7 @@ from jobboard.applications.service.settling import (
 from jobboard.applications.service.signatures import ask_for_signatures, sign, withdraw
 from jobboard.applications.service.starting import start
 from jobboard.applications.service.terms import answer_acceptance, set_share_type
-from jobboard.applications.service.together import be_here, come_in, mark_read, restore
+from jobboard.applications.service.together import be_here, mark_read, restore
 from jobboard.applications.service.writing import save_section
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "arrangement_of",
     "ask_for_signatures",
     "be_here",
-    "come_in",
     "decide",
     "keep_as_ours",
     "lapse",

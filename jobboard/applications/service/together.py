@@ -6,13 +6,11 @@ leaves nothing in the trail.
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
 
 from jobboard.applications import queries, sections, snapshot
 from jobboard.applications.domain import LIFECYCLE, PLACES, SectionKind, StaleSectionError
@@ -21,10 +19,9 @@ from jobboard.applications.queries import together as kept
 from jobboard.applications.service.keeping import Saved, put
 from jobboard.applications.service.settling import person_behind
 from jobboard.core.activity import record
-from jobboard.core.db import expect_writes, release, session, transaction
+from jobboard.core.db import session, transaction
 from jobboard.core.policy import Actor, require
 
-log = logging.getLogger(__name__)
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -34,20 +31,6 @@ def be_here(actor: Actor, application: Application, place: str | None, at: datet
         require(actor, "application.read", application)
         known = place if place in PLACES else None
         _note(application, person_behind(actor), seen_at=at, section=known)
-
-
-def come_in(actor: Actor, application: Application, at: datetime) -> None:
-    """The same for a page that is only read: a small write of its own, as for sessions. A busy
-    database loses it, and the next page tries again."""
-    release()
-    expect_writes()
-    try:
-        be_here(actor, application, None, at)
-    except OperationalError:
-        log.warning("could not note who is in the editor")
-        session().rollback()
-    finally:
-        expect_writes(False)
 
 
 def mark_read(actor: Actor, application: Application, version: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from jobboard.applications.views import (
+    autosaving,
+    history,
     keeping,
     leaving,
     papers,
@@ -15,7 +17,9 @@ from jobboard.applications.views import (
 from jobboard.applications.views.room import blueprint
 
 __all__ = [
+    "autosaving",
     "blueprint",
+    "history",
     "keeping",
     "leaving",
     "papers",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import flash, render_template, request
+from flask import abort, flash, render_template, request
 
 from jobboard.applications import queries
 from jobboard.applications.answers import RULE_WORDS
@@ -21,8 +21,10 @@ from jobboard.applications.forms import (
     risk_rows,
 )
 from jobboard.applications.models import Application
+from jobboard.applications.queries.together import visits_of
 from jobboard.applications.service import Saved
 from jobboard.applications.suggesting import suggested
+from jobboard.applications.together import together_of
 from jobboard.applications.worth import worth_of
 from jobboard.core.clock import now
 from jobboard.web.actor import current_actor
@@ -34,6 +36,13 @@ def editable(application_id: UUID) -> Application:
     application = queries.one_of_pair(current_actor(), application_id)
     LIFECYCLE.after("edit", application.status)
     return application
+
+
+def section_kind(kind: str) -> SectionKind:
+    """The section that an address names; 404 for any other word."""
+    if kind not in list(SectionKind):
+        abort(404)
+    return SectionKind(kind)
 
 
 def say(saved: Saved, what: str, application: Application) -> None:
@@ -67,6 +76,7 @@ def editor(
     return render_template(
         "applications/edit.html",
         suggested=suggested(application.partnership, desk.frame, viewer) if is_asked else None,
+        together=together_of(application, visits_of(application.id), viewer, now()),
         worth=worth_of(application, desk.week.sums.text, now().date(), desk.names),
         application=application,
         desk=desk,

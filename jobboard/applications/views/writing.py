@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import abort, flash, redirect, request
+from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from jobboard.accounts.naming import first_name
@@ -44,7 +44,7 @@ def edit(application_id: UUID) -> ResponseReturnValue:
 @signed_in
 def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
     """One section on its base. Rearranging buttons (presets, lines) answer the page, unsaved."""
-    section = _section(kind)
+    section = page.section_kind(kind)
     application = page.editable(application_id)
     if request.form.get("choice") == "theirs":
         return _kept_theirs(application, section)
@@ -66,12 +66,6 @@ def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
             form.blame(error)
     application = queries.one_of_pair(current_actor(), application_id)
     return page.editor(application, form=form, typed={section: raw}), 422
-
-
-def _section(kind: str) -> SectionKind:
-    if kind not in list(SectionKind):
-        abort(404)
-    return SectionKind(kind)
 
 
 def _words(application: Application, kind: SectionKind) -> str:
