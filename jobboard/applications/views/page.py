@@ -22,8 +22,9 @@ from jobboard.applications.forms import (
 )
 from jobboard.applications.models import Application
 from jobboard.applications.queries.together import visits_of
+from jobboard.applications.sections import Frame
 from jobboard.applications.service import Saved
-from jobboard.applications.suggesting import suggested
+from jobboard.applications.suggesting import Suggested, suggested
 from jobboard.applications.together import together_of
 from jobboard.applications.worth import worth_of
 from jobboard.core.clock import now
@@ -72,10 +73,9 @@ def editor(
     mine = desk.acceptance
     suggestion = mine.mine or (None if mine.settled else application.partnership.acceptance)
     acceptance = AcceptanceForm(formdata=None, answer=suggestion, is_shown=mine.is_mine_shown)
-    is_asked = "suggest" in request.form
     return render_template(
         "applications/edit.html",
-        suggested=suggested(application.partnership, desk.frame, viewer) if is_asked else None,
+        suggested=_suggested(application, desk.frame),
         together=together_of(application, visits_of(application.id), viewer, now()),
         worth=worth_of(application, desk.week.sums.text, now().date(), desk.names),
         application=application,
@@ -94,3 +94,10 @@ def editor(
         min_words=MIN_WORDS,
         max_words=MAX_WORDS,
     )
+
+
+def _suggested(application: Application, frame: Frame) -> Suggested | None:
+    """Only when it was asked: the planner has no business on every view of the page."""
+    if "suggest" not in request.form:
+        return None
+    return suggested(application.partnership, frame, current_actor().user_id)
