@@ -15,6 +15,7 @@ ARGUMENTS = {
     "kind": "proposition",
     "name": "nothing.eml",
     "version": "0",
+    "number": "0",
     "filename": "nothing.css",
     "deck": "agreement",
     "key": "nothing",

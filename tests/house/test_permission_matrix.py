@@ -117,6 +117,7 @@ def _built() -> World:
             "key": "money.1",
             "deck": "agreement",
             "version": "0",
+            "number": "0",
             "name": "nothing.eml",
             "filename": "nothing.css",
             "session_id": str(uuid4()),
