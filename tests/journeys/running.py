@@ -123,8 +123,11 @@ def _processes(commands: list[list[str]], environment: dict[str, str]) -> Iterat
 
 
 @contextmanager
-def running_site(folder: Path, *, demo: bool = False) -> Iterator[Site]:
-    """Migrated with our own migrations, served by gunicorn, worked by the real worker."""
+def running_site(folder: Path, *, demo: bool = False, database: str = "") -> Iterator[Site]:
+    """Migrated with our own migrations, served by gunicorn, worked by the real worker.
+
+    On a file of SQLite in this folder unless `database` names another one.
+    """
     port, post = _free_port(), Postbox()
     sink = Controller(post, hostname="127.0.0.1", port=_free_port())
     sink.start()
@@ -133,7 +136,7 @@ def running_site(folder: Path, *, demo: bool = False) -> Iterator[Site]:
         **os.environ,
         "TWOFOLD_ENV": "testing",
         "INSTANCE_PATH": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder / 'site.db'}",
+        "DATABASE_URL": database or f"sqlite:///{folder / 'site.db'}",
         "BASE_URL": base,
         "PORT": str(port),
         "SMTP_HOST": "127.0.0.1",

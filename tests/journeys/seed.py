@@ -48,6 +48,9 @@ def made(site: Site, what: str, tag: str) -> Made:
 def beside_a_site() -> None:
     """This process writes while the site does: each of its transactions takes the lock at once."""
 
+    if db.engine.dialect.name != "sqlite":
+        return
+
     @sa.event.listens_for(db.engine, "begin")
     def take_the_lock(connection: sa.Connection) -> None:
         connection.exec_driver_sql("ROLLBACK")

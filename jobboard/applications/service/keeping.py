@@ -11,6 +11,7 @@ from jobboard.applications import queries
 from jobboard.applications.domain import MERGE_WINDOW
 from jobboard.applications.models import Application, Section, SectionVersion
 from jobboard.applications.sections import Content
+from jobboard.applications.service import visits
 from jobboard.applications.service.settling import person_behind, settle
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
@@ -48,6 +49,7 @@ def put(
     cleared = settle(application, entries, by_id, at)
     section.version = application.version
     _keep_version(keep, section, by_id, at)
+    visits.follow(application, by_id)
     return Saved(changed=True, cleared=cleared)
 
 

@@ -7,22 +7,17 @@ leaves nothing in the trail.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
-from uuid import UUID, uuid5
-
-from sqlalchemy.dialects import postgresql, sqlite
 
 from jobboard.applications import queries, sections, snapshot
 from jobboard.applications.domain import LIFECYCLE, PLACES, SectionKind, StaleSectionError
-from jobboard.applications.models import Application, Visit
+from jobboard.applications.models import Application
 from jobboard.applications.queries import together as kept
+from jobboard.applications.service import visits
 from jobboard.applications.service.keeping import Saved, put
 from jobboard.applications.service.settling import person_behind
 from jobboard.core.activity import record
-from jobboard.core.db import session, transaction
+from jobboard.core.db import transaction
 from jobboard.core.policy import Actor, require
-
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def be_here(actor: Actor, application: Application, place: str | None, at: datetime) -> None:
@@ -30,7 +25,7 @@ def be_here(actor: Actor, application: Application, place: str | None, at: datet
     with transaction():
         require(actor, "application.read", application)
         known = place if place in PLACES else None
-        _note(application, person_behind(actor), seen_at=at, section=known)
+        visits.note(application, person_behind(actor), seen_at=at, section=known)
 
 
 def mark_read(actor: Actor, application: Application, version: int) -> None:
@@ -41,7 +36,7 @@ def mark_read(actor: Actor, application: Application, version: int) -> None:
         read = min(max(version, 1), application.version)
         before = kept.visit_of(application.id, user_id)
         if before is None or before.read_version < read:
-            _note(application, user_id, read_version=read)
+            visits.note(application, user_id, read_version=read)
 
 
 def restore(
@@ -75,14 +70,3 @@ def restore(
         saved = put(actor, application, entries, section, mine, at, begins_anew=True)
         record(actor, "application.restored", application, kind=kind.value, number=number)
         return saved
-
-
-def _note(application: Application, user_id: UUID, **values: Any) -> None:
-    """One statement, whichever of two windows comes first."""
-    insert = _INSERT[session().get_bind().dialect.name]
-    key = {"application_id": application.id, "user_id": user_id}
-    row = insert(Visit).values(
-        id=uuid5(application.id, str(user_id)), read_version=values.get("read_version", 1), **key
-    )
-    row = row.values(**values).on_conflict_do_update(index_elements=list(key), set_=values)
-    session().execute(row)

@@ -2,7 +2,7 @@
    signature and never overwrites: what cannot be saved quietly waits for the button. */
 twofold.behaviour("autosave", (form) => {
   const line = form.querySelector("[data-says]"), base = form.querySelector("[name=base]");
-  let timer = 0, typed = 0, sent = 0, busy = false, over = document.querySelector("[data-autosaves]")?.dataset.autosaves !== "yes";
+  let timer = 0, pressed = null, typed = 0, sent = 0, busy = false, over = document.querySelector("[data-autosaves]")?.dataset.autosaves !== "yes";
   const say = (text) => { if (line && line.textContent !== text) line.textContent = text; };
   const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
   const stop = (text) => { over = true; clearTimeout(timer); say(text); };
@@ -29,12 +29,19 @@ twofold.behaviour("autosave", (form) => {
       later(10000);
     } finally {
       busy = false;
+      pressed?.();
       if (!over && typed !== upTo) later(4000);
     }
   }
   const note = () => { if (over) return; typed += 1; later(4000); };
   form.addEventListener("input", note);
-  form.addEventListener("submit", () => { over = true; clearTimeout(timer); });
+  form.addEventListener("submit", (event) => {
+    over = true;
+    clearTimeout(timer);
+    if (!busy) return;
+    event.preventDefault(); /* the answer under way brings the number that this save must name */
+    pressed = () => form.requestSubmit(event.submitter);
+  });
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) later(500); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
 });

@@ -139,6 +139,12 @@ def test_what_the_partner_saved_stands_at_the_top_until_it_is_read(
     assert "New since you were here" not in words(nadia.get(draft.at()))
 
 
+def test_ones_own_saves_are_read_as_they_are_made(draft: Desk, browser: Browser) -> None:
+    write(draft.application, draft.nadia, K.PROPOSITION, {"text": "Nadia wrote this."})
+    write(draft.application, draft.helen, K.HANDOVER, {"urgent_rule": "Whoever is in."})
+    assert "changes?from=2&to=3" in words(browser(draft.nadia).get(draft.at()))
+
+
 def test_changes_between_two_versions_are_shown_word_by_word(draft: Desk, browser: Browser) -> None:
     write(draft.application, draft.nadia, K.PROPOSITION, {"text": "We lead people well."})
     middle = draft.again().version
