@@ -33,6 +33,7 @@ from jobboard.organisations.models import Organisation, OrganisationInvitation
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.partnerships.models.feedback import FeedbackAsk
+from jobboard.partnerships.models.referees import RefereeAsk
 from jobboard.roles.models import Role
 from jobboard.web import errors
 from tests.factories.applications import ready_application
@@ -123,6 +124,8 @@ def _mailed_to_others() -> list[str]:
         )
         feedback = _newest(FeedbackAsk)
     return [
+        *(url_for("partnerships.referee_word", token=ask.token()) for ask in _all(RefereeAsk)[:4]),
+        url_for("partnerships.referee_word", token="A" * 43),
         url_for("partnerships.give_feedback", token=feedback.token()),
         url_for("partnerships.give_feedback", token="A" * 43),
         url_for("partnerships.accept", token=_invited(partner).token()),
