@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask, g
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from config import Testing
 from jobboard.accounts.models import User
@@ -22,6 +23,10 @@ from jobboard.core.db import expect_writes
 from tests.factories.people import session_token
 
 Browser = Callable[..., FlaskClient]
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""Nothing is timed inside a test: a busy machine is no failure."""
 
 
 def _database_url(folder: Path, worker: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.applications.differences import Part, rows, words
@@ -11,7 +11,6 @@ texts = st.text(alphabet=" \nabcé", max_size=60)
 lines = st.lists(st.tuples(st.sampled_from("xyz"), texts), max_size=6)
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_both_texts_are_in_the_difference_to_the_letter(old, new):
     parts = list(words(old, new))
@@ -19,7 +18,6 @@ def test_both_texts_are_in_the_difference_to_the_letter(old, new):
     assert "".join(text for part, text in parts if part is not Part.GONE) == new
 
 
-@settings(deadline=None)
 @given(lines, lines)
 def test_a_row_stands_exactly_where_an_answer_differs(old, new):
     assert rows(old, old) == []

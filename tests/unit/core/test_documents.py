@@ -159,7 +159,7 @@ def test_a_run_without_blanks_may_be_broken_and_stays_inside_the_page():
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_only_what_a_font_has_is_left(text):
     left = settable(text).replace(BREAK, "").replace("\n", "")
     known = frozenset.union(*coverage())
@@ -168,7 +168,7 @@ def test_only_what_a_font_has_is_left(text):
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_at_all_makes_a_file(text):
     assert pdf.render(paper_of(text)).startswith(b"%PDF")
 

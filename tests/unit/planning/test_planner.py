@@ -188,7 +188,7 @@ def counted(x: int, y: int, size: int) -> tuple[int, int]:
     return switches, warm
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(small_cases())
 def test_the_best_plan_is_the_best_of_all_there_are(case):
     problem, a, b = case
@@ -204,7 +204,7 @@ def test_the_best_plan_is_the_best_of_all_there_are(case):
     assert all(one.differs(two) >= 2 for one, two in pairwise(found))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(small_cases(weeks=2))
 def test_two_weeks_have_a_plan_exactly_if_counting_says_so(case):
     problem, a, b = case
@@ -219,7 +219,7 @@ def test_two_weeks_have_a_plan_exactly_if_counting_says_so(case):
         assert 0 <= plan.score <= 10000
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(small_cases())
 def test_measures_of_a_plan_hold_together(case):
     for plan in plans(*case):
@@ -229,7 +229,7 @@ def test_measures_of_a_plan_hold_together(case):
         assert 0 <= plan.score <= 10000
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(small_cases())
 def test_the_best_score_is_the_same_with_the_two_exchanged(case):
     problem, a, b = case
@@ -237,7 +237,7 @@ def test_the_best_score_is_the_same_with_the_two_exchanged(case):
     assert scores[0] == scores[1]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(small_cases(), st.permutations(range(6)))
 def test_whether_a_split_exists_does_not_depend_on_the_order_of_half_days(case, order):
     problem, a, b = case
@@ -250,7 +250,7 @@ def test_whether_a_split_exists_does_not_depend_on_the_order_of_half_days(case, 
     assert exists(problem, a, b) == exists(other, *people_)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(small_cases())
 def test_a_conflict_cannot_hold_but_every_part_of_it_can(case):
     problem, a, b = case
@@ -261,7 +261,7 @@ def test_a_conflict_cannot_hold_but_every_part_of_it_can(case):
             assert exists(*relaxed(problem, a, b, frozenset(Bound) - kept | {bound}))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(small_cases())
 def test_every_single_change_that_is_offered_is_enough(case):
     problem, a, b = case

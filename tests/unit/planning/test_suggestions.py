@@ -52,7 +52,7 @@ def _availabilities(length: int):
     return st.text("pc-", min_size=length, max_size=length).map(week)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_availabilities(10), _availabilities(10), st.text("-nn2", min_size=10, max_size=10),
        st.integers(0, 4), st.integers(10, 14))  # fmt: skip
 def test_no_suggestion_fails_a_check(first, second, coverage, overlap, funded):

@@ -371,9 +371,7 @@ def expected(document: Document, text: str) -> bool:
     )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=12),
     st.lists(st.lists(CHUNKS, min_size=1, max_size=3).map(" ".join), min_size=20, max_size=20),
