@@ -20,8 +20,10 @@ RUN = """async (tags) => {
   return found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary}`);
 }"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PAPERS = {"applications.panel_view_pdf", "cards.read_pdf", "cards.show_pdf", "hiring.candidacy_pdf"}
+CALENDARS = {"diary.download", "diary.feed"}
 NO_PAGES = {"static", "assets.serve", "applications.submission_bytes", "pages.healthz",
-            "pages.robots", "dev.one_mail"}  # fmt: skip
+            "pages.robots", "dev.one_mail", *PAPERS, *CALENDARS}  # fmt: skip
 """GET routes that answer with no page of ours."""
 
 

@@ -39,7 +39,7 @@ from jobboard.web import errors
 from tests.factories.applications import ready_application
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership
-from tests.journeys import rare_letters
+from tests.journeys import pair_pages, rare_letters
 from tests.journeys.seed import beside_a_site
 
 NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
@@ -72,7 +72,12 @@ def links() -> dict[str, list[str]]:
     others = _mailed_to_others()
     return {
         "anonymous": [*_mailed(), *others, *_cards(), "/dev/mail", "/dev/styles"],
-        "nadia": ["/password/confirm?next=/account", *_before_a_pair(), *others],
+        "nadia": [
+            "/password/confirm?next=/account",
+            *_before_a_pair(),
+            *others,
+            *pair_pages.of(verified_owner(NADIA)),
+        ],
         **_states(),
     }
 

@@ -1,0 +1,82 @@
+"""Pages of a pair that only some moments lead to: each is brought about, and its path told."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from jobboard.accounts.models import User
+from jobboard.core.clock import now
+from jobboard.core.policy import Actor
+from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.prompts import Deck, Prompt, of_deck
+from jobboard.partnerships.queries import feedback, referees
+from tests.factories.pairs import make_entry
+from tests.factories.people import make_user
+from tests.factories.world import make_partnership
+
+
+def of(person: User) -> list[str]:
+    """Every page about questions, horizons, referees and feedback, in each of its moments."""
+    pair, resting = (make_partnership(person, make_user(name)) for name in ("Kit Orr", "Mo Shah"))
+    partnerships.pause(_actor(person), resting, "Until the spring.", now())
+    paths = [
+        *_questions(pair),
+        *_horizons(pair),
+        *_asked_of_others(pair),
+        ("cards.new", {}),
+        ("diary.address", {}),
+    ]
+    return [
+        *(url_for(view, partnership_id=pair.id, **values) for view, values in paths),
+        url_for("partnerships.resumption", partnership_id=resting.id),
+    ]
+
+
+Path = tuple[str, dict[str, object]]
+
+
+def _questions(pair: Partnership) -> list[Path]:
+    """One question that both answered, one that one of them would share, one that is private."""
+    both, mine, private = [one for one in of_deck(Deck.AGREEMENT) if not one.choices][:3]
+    for person in pair.people:
+        _answer(pair, person, both)
+    _answer(pair, pair.first, mine)
+    partnerships.answer(_actor(pair.first), pair, private, "", "Only for me so far.", 0, now())
+    return [
+        ("partnerships.talk", {"key": both.key}),
+        ("partnerships.answer", {"key": both.key}),
+        ("partnerships.keep_back", {"key": mine.key}),
+        ("partnerships.share", {"key": private.key}),
+        ("partnerships.check", {}),
+    ]
+
+
+def _answer(pair: Partnership, person: User, asked: Prompt) -> None:
+    partnerships.answer(_actor(person), pair, asked, "", "As we said in May.", 0, now())
+    partnerships.share(_actor(person), pair, asked, now())
+
+
+def _horizons(pair: Partnership) -> list[Path]:
+    for years, person in zip((2, 8), pair.people, strict=True):
+        partnerships.set_horizon(_actor(person), pair, years, "A trust of my own.", now())
+    return [("partnerships.show_horizon", {}), ("partnerships.horizon", {})]
+
+
+def _asked_of_others(pair: Partnership) -> list[Path]:
+    entry, actor = make_entry(pair), _actor(pair.first)
+    partnerships.ask_referee(actor, entry, "chair-again@example.test", now())
+    partnerships.ask_feedback(actor, pair, "somebody@example.test", now())
+    [ask] = feedback.asks(pair, now())
+    [asked] = referees.asks(entry)
+    of_entry = {"entry_id": entry.id}
+    return [
+        ("partnerships.ask_again", {"ask_id": ask.id}),
+        ("partnerships.cancel_ask", {"ask_id": ask.id}),
+        ("partnerships.referee", of_entry),
+        ("partnerships.cancel_referee", {**of_entry, "ask_id": asked.id}),
+    ]
+
+
+def _actor(person: User) -> Actor:
+    return Actor(user_id=person.id, authenticated_at=now())
