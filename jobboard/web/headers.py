@@ -30,16 +30,27 @@ SECRET_LINK = {
     "Cache-Control": "no-store",
 }
 """What stands behind a link that is its own key: it is told to nobody and kept by nobody."""
+SECRET_FORM = {name: value for name, value in SECRET_LINK.items() if name != "Referrer-Policy"}
+"""The same for a page with a form: a browser that names no origin could not post it over https,
+and `same-origin` tells the address to nobody else either."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def behind_a_secret_link(view: Callable[P, R]) -> Callable[P, R]:
     """Whoever has the address may read: so it goes to no other site, index or cache."""
+    return _with(SECRET_LINK, view)
 
+
+def behind_a_secret_form(view: Callable[P, R]) -> Callable[P, R]:
+    """Whoever has the address may answer."""
+    return _with(SECRET_FORM, view)
+
+
+def _with(headers: dict[str, str], view: Callable[P, R]) -> Callable[P, R]:
     @wraps(view)
     def kept(*args: P.args, **kwargs: P.kwargs) -> R:
-        g.is_behind_a_secret_link = True
+        g.secret_headers = headers
         return view(*args, **kwargs)
 
     return kept
@@ -55,6 +66,5 @@ def install(app: Flask) -> None:
             response.headers.setdefault("Vary", "Cookie")
             private = current_actor().user_id is not None or request.method != "GET"
             response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"
-        if g.get("is_behind_a_secret_link"):
-            response.headers.update(SECRET_LINK)
+        response.headers.update(g.get("secret_headers", {}))
         return response

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import pytest
 
-from jobboard.web.headers import CSP, HEADERS, SECRET_LINK
+from jobboard.web.headers import CSP, HEADERS, SECRET_FORM, SECRET_LINK
 from tests.factories.people import make_user
 from tests.house.matrix import MATRIX
 
@@ -21,6 +22,14 @@ ARGUMENTS = {
     "key": "nothing",
 }
 SECRET_LINKS = {"cards.read", "cards.read_pdf", "cards.opening", "diary.feed"}
+SECRET_FORMS = {
+    "accounts.confirm_address",
+    "accounts.reset_password",
+    "organisations.accept",
+    "partnerships.accept",
+    "partnerships.give_feedback",
+    "partnerships.referee_word",
+}
 """Their address is their key: stricter than the rest."""
 NO_TOKEN = {"cards.opening"}
 """It needs no cookie and can do nothing but raise a number (jobboard/cards/views/reading.py)."""
@@ -46,9 +55,32 @@ def test_every_answer_carries_the_strict_headers(app, browser, method):
             if known != method:
                 continue
             answer = visitor.open(address(app, endpoint), method=method)
-            due = HEADERS | (SECRET_LINK if endpoint in SECRET_LINKS else {})
+            due = HEADERS | _secret(endpoint)
             wrong = {k: v for k, v in due.items() if answer.headers.get(k) != v}
             assert wrong == {}, (endpoint, answer.status_code)
+
+
+def _secret(endpoint: str) -> dict[str, str]:
+    if endpoint in SECRET_LINKS:
+        return SECRET_LINK
+    return SECRET_FORM if endpoint in SECRET_FORMS else {}
+
+
+def test_every_address_with_a_token_in_it_is_named_here(app):
+    with_token = {rule.endpoint for rule in app.url_map.iter_rules() if "token" in rule.arguments}
+    assert with_token == SECRET_LINKS | SECRET_FORMS
+
+
+def test_a_secret_form_can_be_posted_over_https(guarded, browser):
+    del guarded
+    visitor, base = browser(), "https://localhost"
+    page = visitor.get(f"/password/reset/{'A' * 43}", base_url=base)
+    assert page.headers["Referrer-Policy"] == "same-origin"
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page.text)
+    assert token
+    told = {"Referer": f"{base}/password/reset/{'A' * 43}"}
+    answer = visitor.post("/theme", data={"csrf_token": token[1]}, base_url=base, headers=told)
+    assert answer.status_code == 302
 
 
 def test_whoever_is_signed_in_leaves_nothing_in_a_shared_cache(app, browser):
@@ -92,8 +124,6 @@ def test_no_unsafe_request_passes_without_its_token(guarded, browser):
 
 
 def test_with_its_token_it_passes(guarded, browser):
-    import re
-
     del guarded
     visitor = browser()
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', visitor.get("/sign-in").text)

@@ -14,6 +14,7 @@ from jobboard.core.errors import UserError
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public
+from jobboard.web.headers import behind_a_secret_form
 
 SENT_TO = "sent_to"
 
@@ -61,6 +62,7 @@ def send_link_again() -> ResponseReturnValue:
 
 @blueprint.route("/confirm/<token>", methods=["GET", "POST"])
 @public
+@behind_a_secret_form
 @limits.token_page
 def confirm_address(token: str) -> ResponseReturnValue:
     form = PlainForm()

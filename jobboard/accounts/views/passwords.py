@@ -13,6 +13,7 @@ from jobboard.core.clock import now
 from jobboard.core.errors import UserError
 from jobboard.web import limits
 from jobboard.web.guards import public
+from jobboard.web.headers import behind_a_secret_form
 
 
 @blueprint.route("/password/forgot", methods=["GET", "POST"])
@@ -35,6 +36,7 @@ def reset_sent() -> ResponseReturnValue:
 
 @blueprint.route("/password/reset/<token>", methods=["GET", "POST"])
 @public
+@behind_a_secret_form
 @limits.token_page
 def reset_password(token: str) -> ResponseReturnValue:
     form = NewPasswordForm()

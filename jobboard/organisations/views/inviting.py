@@ -23,6 +23,7 @@ from jobboard.organisations.views.room import blueprint, mine, status
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public, signed_in
+from jobboard.web.headers import behind_a_secret_form
 
 SENT = "An invitation is on its way to {}."
 SENT_AGAIN = "A new invitation is on its way to {}. The earlier link no longer works."
@@ -74,6 +75,7 @@ def cancel_invitation(organisation_id: UUID, invitation_id: UUID) -> ResponseRet
 
 @blueprint.route("/invitations/organisation/<token>", methods=["GET", "POST"])
 @public
+@behind_a_secret_form
 @limits.token_page
 def accept(token: str) -> ResponseReturnValue:
     """Reading it changes nothing. Who may accept: whoever owns the invited address."""

@@ -24,10 +24,12 @@ from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.forms import Form
 from jobboard.web.guards import public
+from jobboard.web.headers import behind_a_secret_form
 
 
 @blueprint.route("/invitations/partnership/<token>", methods=["GET", "POST"])
 @public
+@behind_a_secret_form
 @limits.token_page
 def accept(token: str) -> ResponseReturnValue:
     """Who invites, and the two answers, for whoever holds the link."""

@@ -19,6 +19,7 @@ from jobboard.partnerships.views.rooms import blueprint
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public, signed_in
+from jobboard.web.headers import behind_a_secret_form
 
 
 @blueprint.route("/partnerships/<uuid:partnership_id>/feedback", methods=["GET", "POST"])
@@ -95,6 +96,7 @@ def _back(pair: Partnership, words: str) -> ResponseReturnValue:
 
 @blueprint.route("/feedback/<token>", methods=["GET", "POST"])
 @public
+@behind_a_secret_form
 @limits.token_page
 def give_feedback(token: str) -> ResponseReturnValue:
     """Three questions about two people, for whoever holds the link. Reading changes nothing."""

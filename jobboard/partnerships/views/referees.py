@@ -20,6 +20,7 @@ from jobboard.partnerships.views.rooms import blueprint
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import public, signed_in
+from jobboard.web.headers import behind_a_secret_form
 
 
 @blueprint.route(
@@ -91,6 +92,7 @@ def _back(entry: TrackRecordEntry) -> ResponseReturnValue:
 
 @blueprint.route("/referee/<token>", methods=["GET", "POST"])
 @public
+@behind_a_secret_form
 @limits.token_page
 def referee_word(token: str) -> ResponseReturnValue:
     """One entry, yes or no, for whoever holds the link. Reading changes nothing."""
