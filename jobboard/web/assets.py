@@ -64,9 +64,10 @@ def _tight(text: str) -> str:
 
 
 def bundle_js(static_folder: Path) -> bytes:
-    """Join ``js/app.js`` and every behaviour, by name; each is a script of its own."""
+    """Join ``js/app.js``, its helpers and every behaviour, by name; each is a script of its own."""
     folder = static_folder / "js"
-    files = [folder / JS, *sorted((folder / "behaviours").glob("*.js"))]
+    helpers = sorted(file for file in folder.glob("*.js") if file.name != JS)
+    files = [folder / JS, *helpers, *sorted((folder / "behaviours").glob("*.js"))]
     return squeeze_js("\n".join(file.read_text(encoding="utf-8") for file in files)).encode()
 
 

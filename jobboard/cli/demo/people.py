@@ -22,7 +22,7 @@ SOME = (
         5,
         ("health",),
         "Ilkley or Leeds",
-        "--c-pppppc",
+        "--c-pppppc/--c---pppc",
         ("Workforce planning", "Clinical leadership", "Rostering", "Coaching"),
     ),
     Person(

@@ -98,7 +98,7 @@ BUSINESS = (
         "Director of People Services",
         "people",
         6,
-        "wednesday",
+        "alternate",
         (112, 126),
         "Nine hundred colleagues in branches, a head office and their own spare rooms. You would"
         " run people services and reward, and lead the move to one contract for everybody. It is a"

@@ -31,7 +31,7 @@ HEALTH = (
         "Associate Director of Organisational Development",
         "team_people",
         5,
-        "wednesday",
+        "fortnight",
         (84, 94),
         "Northmoor has merged three times in nine years and never finished joining up. You would:"
         " with team leaders first, then with the rest of us, in halls and staff rooms rather than"
@@ -165,7 +165,7 @@ HEALTH = (
         "Deputy Chief Operating Officer, Planned Care",
         "operations",
         5,
-        "wednesday",
+        "seven",
         (88, 101),
         "Theatres, outpatients and a waiting list of 21,000. You would run planned care on both"
         " sites and decide each week which operations move up the road and which wait. It needs"

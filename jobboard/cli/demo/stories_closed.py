@@ -22,7 +22,7 @@ CLOSED = (
         " for six years. Staff stopped asking which of us is in; they ask what we think, and they"
         " get one answer. We would offer you three years, a plan that fits on two pages and a"
         " promise that each locality will have met us both before the first snow.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaabxbbbb",
         "jjabee",
         started=26 * DAY,
         signed=(18 * DAY + 5, 18 * DAY + 2),
@@ -53,7 +53,7 @@ CLOSED = (
         " one set of objectives, and Wednesday is for decisions. For a trust spread over forty"
         " bases this has a practical use: one of us can be in Otterby while the other is in the"
         " boardroom, and neither of those rooms feels second best. We can start in eight weeks.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaaxbbbb",
         "jjeaeb",
         started=30 * DAY,
         signed=(20 * DAY, 19.8 * DAY),
@@ -83,7 +83,7 @@ CLOSED = (
         " at the end, with all of Wednesday as the time when you can have both. We"
         " write our handover for a third reader, so that nothing depends on memory. Two days of"
         " coaching each year keep us honest with one another, and we pay for them ourselves.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaxxbbbb",
         "jjbbae",
         started=28 * DAY,
         signed=(16 * DAY, 15.9 * DAY),
@@ -116,7 +116,7 @@ CLOSED = (
         " before we wrote this letter, tried it for a month on our present jobs and found two holes"
         " in it. It is enclosed with the holes mended. If the panel would rather appoint one of us,"
         " we have agreed that it may ask.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaxxbbbb",
         "jjabab",
         started=25 * DAY,
         signed=(14 * DAY, 13 * DAY),
@@ -141,7 +141,7 @@ CLOSED = (
         " whole week and meet on Wednesdays. We have had three chief executives, and each has"
         " given us permission to put you in touch with them. If you wish to know what we are like"
         " when it goes badly, ask the second.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaxxbbbb",
         "jjeeje",
         started=33 * DAY,
         signed=(24 * DAY, 23.5 * DAY),
@@ -172,7 +172,7 @@ CLOSED = (
         " of the funding.\n\nWe have shared a post for nine months. It was a trial, and our trust"
         " made it permanent at the second review, which we can show you. What you would be buying"
         " is one experienced director, one who will be, and the habit of asking each other why.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaxxbbbb",
         "jjabeb",
         started=24 * DAY,
         signed=(13 * DAY, 12.5 * DAY),
@@ -206,7 +206,7 @@ CLOSED = (
         " when they are slightly behind. Our week is covered in full, with a long Wednesday"
         " together, and for three years our partnership has been examined by people far less"
         " friendly than a panel.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaxxbbbb",
         "jjbbaa",
         started=29 * DAY,
         signed=(17 * DAY, 16.7 * DAY),
@@ -229,7 +229,7 @@ CLOSED = (
         " present on Wednesday, when your executive meets. We have never worked in the health"
         " service and would need a frank deputy; in return you would have two people who have never"
         " yet left a reform half done.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaxxbbbb",
         "jjaebb",
         started=27 * DAY,
         signed=(19 * DAY, 18.6 * DAY),

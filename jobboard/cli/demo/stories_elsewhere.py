@@ -16,7 +16,7 @@ ELSEWHERE = (
         " and a kindness at the same time. Nadia has led the first kind, Helen has lived by the"
         " second, and together we have moved three thousand people on to one set of terms without"
         " a ballot.",
-        "aaaaxxbbbb",
+        "aaaaxxbbbb/aaaaaabbbb",
         "jjabea",
         started=6 * DAY,
         signed=(21,),

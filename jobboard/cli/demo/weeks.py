@@ -107,6 +107,36 @@ WEEKS = {
             " your choice. School holidays are planned together, once a year.",
         ),
     ),
+    "alternate": AskedWeek(
+        "nnnn22nnnn/nnnnnnnnnn",
+        2,
+        11,
+        (
+            "The week alternates. Every other Wednesday the executive meets and you are both here;"
+            " in the weeks between, Wednesday needs one of you. Over two weeks that is twenty"
+            " half-days to cover and two to share.",
+        ),
+    ),
+    "fortnight": AskedWeek(
+        "nnnn22nnnn/nnnnn2nnnn",
+        3,
+        12,
+        (
+            "We plan in fortnights. You share the Wednesday of the first week with the board's"
+            " sub-groups and the Wednesday afternoon of the second with each other; the rest needs"
+            " one of you, and 1.2 leaves a half-day over.",
+        ),
+    ),
+    "seven": AskedWeek(
+        "7:nnnnnnnnnnn-n-",
+        1,
+        13,
+        (
+            "The service runs on seven days, so the post does too: all five weekdays and both"
+            " weekend mornings, with one half-day together. Neither of you should work every"
+            " weekend; tell us how you would take turns.",
+        ),
+    ),
     "four_days": AskedWeek(
         "--nnnnnnnn",
         1,

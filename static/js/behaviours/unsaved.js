@@ -3,7 +3,6 @@ twofold.behaviour("unsaved", (form) => {
   let typed = "unsaved" in form.dataset, sent = false;
   form.addEventListener("input", () => (typed = true));
   form.addEventListener("twofold:saved", () => (typed = false));
-  form.addEventListener("click", (event) => { if (event.target.closest("[data-preset]")) typed = true; });
   form.addEventListener("submit", () => { sent = true; setTimeout(() => (sent = false), 3000); });
   addEventListener("beforeunload", (event) => { if (typed && !sent) event.preventDefault(); });
 });

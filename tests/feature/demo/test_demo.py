@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
 
 from jobboard.accounts import service as accounts
 from jobboard.accounts.models import User
@@ -23,7 +21,6 @@ from jobboard.cli import demo
 from jobboard.core import jobs
 from jobboard.core.activity import Activity
 from jobboard.core.clock import now
-from jobboard.core.db import db as database
 from jobboard.core.db import session
 from jobboard.core.mail import Mail, MailState
 from jobboard.core.text import count_words
@@ -40,18 +37,6 @@ from jobboard.roles.models import Role
 
 pytestmark = pytest.mark.usefixtures("world")
 FOUR = ("employer", "recruiter", "nadia", "helen")
-
-
-@pytest.fixture(scope="module")
-def world(app: Flask) -> Iterator[None]:
-    """Seeded once for the module: it is read here, and left behind empty."""
-    with app.app_context():
-        demo.seed()
-        yield
-        database.session.remove()
-        with database.engine.begin() as connection:
-            for table in reversed(database.metadata.sorted_tables):
-                connection.execute(table.delete())
 
 
 def everything(model):
