@@ -1,4 +1,4 @@
-"""A `Paper` as a tagged PDF, by typst (decisions.md 23, ADR 0013).
+"""A `Paper` as a tagged PDF, by typst (decisions.md 23, ADR 0012).
 
 What people wrote reaches the compiler as JSON in `sys.inputs` and nowhere else, so none of it is
 read as markup, as a path or as an address. No font of the machine is used: the same paper gives
