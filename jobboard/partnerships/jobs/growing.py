@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from jobboard.accounts.naming import display_name, first_name
+from jobboard.accounts.naming import first_name
 from jobboard.core.clock import now
 from jobboard.core.jobs import job
 from jobboard.core.mail import Letter, Mail, composer
 from jobboard.core.policy import Actor
 from jobboard.partnerships import queries, service
+from jobboard.partnerships.jobs.asking import words_of_ask
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck
 from jobboard.partnerships.queries import agreement as asked
@@ -133,13 +134,6 @@ def feedback_ask(mail: Mail) -> Letter | None:
     pair = queries.with_people(row.partnership_id)
     if not row.is_open(now()) or not pair.is_live:
         return None
-    first, second = (unlinked(display_name(person)) for person in pair.people)
-    asker = pair.first if row.asked_by_id == pair.first_id else pair.second
-    words = {
-        "names": f"{first} and {second}",
-        "asker": unlinked(first_name(asker)),
-        "token": row.token(),
-        "expires_at": row.expires_at,
-    }
-    subject = f"How is it to work with {first} and {second}?"
+    words = words_of_ask(row, pair)
+    subject = f"How is it to work with {words['names']}?"
     return Letter(subject, "partnerships_feedback_ask", words)

@@ -10,7 +10,6 @@ from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
 from jobboard.core.events import emit
 from jobboard.core.lifecycle import IllegalMoveError
-from jobboard.core.mail import post
 from jobboard.core.policy import Actor, NotAllowedError, require
 from jobboard.partnerships import queries
 from jobboard.partnerships.domain import PartnershipStatus, Who
@@ -22,6 +21,7 @@ from jobboard.partnerships.events import (
     PartnershipResumed,
 )
 from jobboard.partnerships.models import Partnership, PartnershipBreak
+from jobboard.partnerships.service.telling import tell, tell_both
 
 
 def pause(actor: Actor, partnership: Partnership, words: str, at: datetime) -> None:
@@ -113,7 +113,7 @@ def _stay(actor: Actor, partnership: Partnership, row: PartnershipBreak, at: dat
     _close(row, Outcome.STAYED, at)
     record(actor, "partnership.stayed", partnership)
     emit(PartnershipResumed(partnership_id=partnership.id))
-    _tell_both(partnership, "stayed", row)
+    tell_both(partnership, "stayed", str(row.id), break_id=str(row.id))
 
 
 def _dissolve(actor: Actor, partnership: Partnership, row: PartnershipBreak, at: datetime) -> None:
@@ -123,7 +123,7 @@ def _dissolve(actor: Actor, partnership: Partnership, row: PartnershipBreak, at:
     record(actor, "partnership.dissolved", partnership)
     session().flush()
     emit(PartnershipDissolved(partnership_id=partnership.id, asked_by_id=row.begun_by_id))
-    _tell_both(partnership, "dissolved", row)
+    tell_both(partnership, "dissolved", str(row.id), break_id=str(row.id))
 
 
 def _begin(
@@ -166,24 +166,6 @@ def _wish_of(row: PartnershipBreak, partnership: Partnership, user_id: UUID | No
 
 
 def _tell_other(actor: Actor, partnership: Partnership, what: str, row: PartnershipBreak) -> None:
-    _tell(partnership, queries.with_people(partnership.id).partner_of(actor.user_id).id, what, row)
-
-
-def _tell_both(partnership: Partnership, what: str, row: PartnershipBreak) -> None:
-    for user_id in (partnership.first_id, partnership.second_id):
-        _tell(partnership, user_id, what, row)
-
-
-def _tell(partnership: Partnership, user_id: UUID, what: str, row: PartnershipBreak) -> None:
-    """One row a decision and person; a change of mind back and forth is told once a wish."""
-    people = queries.with_people(partnership.id).people
-    person = next(one for one in people if one.id == user_id)
-    if person.address:
-        post(
-            f"partnerships.{what}",
-            person.address,
-            decision=f"partnership.{what}:{row.id}",
-            person_id=person.id,
-            partnership_id=str(partnership.id),
-            break_id=str(row.id),
-        )
+    """A change of mind back and forth is told once a wish."""
+    other = queries.with_people(partnership.id).partner_of(actor.user_id)
+    tell(partnership, other.id, what, str(row.id), break_id=str(row.id))

@@ -8,7 +8,6 @@ from jobboard.core.db import session, transaction
 from jobboard.core.errors import UserError
 from jobboard.core.events import emit
 from jobboard.core.lifecycle import IllegalMoveError
-from jobboard.core.mail import post
 from jobboard.core.policy import Actor, require
 from jobboard.core.text import count_words
 from jobboard.partnerships import queries
@@ -23,6 +22,7 @@ from jobboard.partnerships.domain import (
 )
 from jobboard.partnerships.events import PartnershipFormed, PartnershipRenamed
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.service.telling import tell, tell_both
 
 
 def confirm(actor: Actor, partnership: Partnership, at: datetime) -> None:
@@ -48,15 +48,7 @@ def _form(actor: Actor, partnership: Partnership, at: datetime) -> None:
     partnership.formed_at = at
     record(actor, "partnership.formed", partnership)
     emit(PartnershipFormed(partnership_id=partnership.id))
-    for person in queries.with_people(partnership.id).people:
-        if person.address:
-            post(
-                "partnerships.formed",
-                person.address,
-                decision=f"partnership.formed:{partnership.id}",
-                person_id=person.id,
-                partnership_id=str(partnership.id),
-            )
+    tell_both(partnership, "formed", str(partnership.id))
 
 
 def part(actor: Actor, partnership: Partnership, at: datetime) -> None:
@@ -68,14 +60,7 @@ def part(actor: Actor, partnership: Partnership, at: datetime) -> None:
         partnership.parted_at = at
         record(actor, "partnership.parted", partnership)
         other = queries.with_people(partnership.id).partner_of(actor.user_id)
-        if other.address:
-            post(
-                "partnerships.parted",
-                other.address,
-                decision=f"partnership.parted:{partnership.id}",
-                person_id=other.id,
-                partnership_id=str(partnership.id),
-            )
+        tell(partnership, other.id, "parted", str(partnership.id))
 
 
 def settle(actor: Actor, partnership: Partnership, terms: Terms, base: str) -> None:
