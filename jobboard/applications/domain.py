@@ -150,6 +150,13 @@ class SecondApplicationError(UserError):
     )
 
 
+class KeptMeanwhileError(UserError):
+    message = (
+        "Your templates have changed since this page was opened. Nothing was kept yet: look again"
+        " at what would be replaced, then press once more."
+    )
+
+
 class NotFormedError(UserError):
     message = "Your partnership is not formed yet. You both confirm it, then you can apply as one."
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jobboard.applications.domain import OWNED_BY
+from jobboard.applications.domain import OWNED_BY, SectionKind
 from jobboard.applications.models import Application, Section
 from jobboard.core.policy import Actor, rule
-from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.models import Partnership, PartnershipTemplate
 
 
 @rule("application.start")
@@ -49,3 +49,12 @@ def may_write(actor: Actor, section: Section) -> bool:
     pair = section.application.partnership
     owner = OWNED_BY.get(section.kind)
     return pair.includes(actor.user_id) and owner in (None, pair.side_of(actor.user_id))
+
+
+@rule("template.drop")
+def may_drop(actor: Actor, template: PartnershipTemplate) -> bool:
+    """Both, while they are a pair; what one keeps of their own words is dropped by them alone."""
+    pair = template.partnership
+    owner = OWNED_BY.get(SectionKind(template.kind))
+    is_theirs = owner in (None, pair.side_of(actor.user_id))
+    return pair.is_live and pair.includes(actor.user_id) and is_theirs

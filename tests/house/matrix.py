@@ -157,6 +157,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("applications.submission_bytes", GET): THE_PAIR,
     **both("applications.withdrawal", THE_PAIR),
     **both("applications.arrangement", THE_PAIR),
+    **both("applications.template", THE_PAIR),
+    **both("applications.template_removal", THE_PAIR),
     **both("applications.leaving", THE_PAIR),
     **both("applications.decision", THE_PAIR),
     # Cards that a pair shows around

@@ -16,7 +16,7 @@ from jobboard.core.db import db as database
 from jobboard.core.db import session
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import OrganisationInvitation
-from jobboard.partnerships.models import PartnershipInvitation
+from jobboard.partnerships.models import PartnershipInvitation, PartnershipTemplate
 from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.partnerships.models.referees import RefereeAsk
 from tests.factories.applications import ready_application, visible_application
@@ -129,6 +129,7 @@ def _built() -> World:
         world.per_endpoint[endpoint] = {"application_id": str(sent.id)}
     _invite(world, organisation.id)
     world.ids["ask_id"] = str(_asked(pair).id)
+    world.per_endpoint["applications.template_removal"] = {"kind": _template(pair).kind}
     referee = _referee(pair.track_record[0])
     world.per_endpoint["partnerships.cancel_referee"] = {"ask_id": str(referee.id)}
     return world
@@ -143,6 +144,16 @@ def _asked(pair):
     session().add(ask)
     session().commit()
     return ask
+
+
+def _template(pair):
+    stored = {"text": {"text": ""}, "duties": [], "role": "Director of People"}
+    row = PartnershipTemplate(
+        id=uuid4(), partnership_id=pair.id, kind="cover", content=stored, saved_at=now()
+    )
+    session().add(row)
+    session().commit()
+    return row
 
 
 def _referee(entry):

@@ -24,6 +24,7 @@ from jobboard.applications.forms.terms import (
     RestoreForm,
     SignForm,
     StartForm,
+    TemplateForm,
     TermsForm,
 )
 from jobboard.applications.forms.words import (
@@ -44,6 +45,7 @@ __all__ = [
     "SectionForm",
     "SignForm",
     "StartForm",
+    "TemplateForm",
     "TermsForm",
     "all_showing",
     "lines_to_show",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
+from flask import request
 from wtforms import BooleanField, HiddenField, RadioField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
-from jobboard.applications.domain import ACCEPTANCE_WISH_WORDS, AcceptanceWish
+from jobboard.applications.domain import ACCEPTANCE_WISH_WORDS, AcceptanceWish, SectionKind
 from jobboard.applications.forms.base import Known
 from jobboard.planning.share_types import SHARE_TYPE_WORDS, ShareType
 from jobboard.web.forms import Base, Form
@@ -66,6 +68,17 @@ class SignForm(Form):
     def validate_read(self, field: Any) -> None:
         if not field.data:
             raise ValidationError("Tick that you have read this version, then sign it.")
+
+
+class TemplateForm(Form):
+    """Which sections become templates. `seen` names what the page showed as kept."""
+
+    seen = HiddenField()
+
+    def chosen(self, offered: Collection[SectionKind]) -> list[SectionKind]:
+        """Those ticked, in the order of the page."""
+        ticked = set(request.form.getlist("section"))
+        return [kind for kind in offered if kind.value in ticked]
 
 
 class PlainForm(Form):

@@ -23,6 +23,7 @@ from jobboard.applications.service.settling import (
 )
 from jobboard.applications.service.signatures import ask_for_signatures, sign, withdraw
 from jobboard.applications.service.starting import start
+from jobboard.applications.service.templates import drop_template, keep_templates, stamp_of
 from jobboard.applications.service.terms import answer_acceptance, set_share_type
 from jobboard.applications.service.together import be_here, mark_read, restore
 from jobboard.applications.service.writing import save_section
@@ -34,7 +35,9 @@ __all__ = [
     "ask_for_signatures",
     "be_here",
     "decide",
+    "drop_template",
     "keep_as_ours",
+    "keep_templates",
     "lapse",
     "leave",
     "mark_read",
@@ -47,6 +50,7 @@ __all__ = [
     "save_section",
     "set_share_type",
     "sign",
+    "stamp_of",
     "start",
     "track_record_changed",
     "withdraw",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -19,11 +20,11 @@ from jobboard.applications.domain import (
 )
 from jobboard.applications.events import ApplicationStarted
 from jobboard.applications.models import Applicant, Application, KeptText, Section
-from jobboard.applications.queries.carrying import latest_of_partnership
 from jobboard.applications.sections import Frame
 from jobboard.applications.sections.carrying import carried
 from jobboard.applications.service.copies import fill
 from jobboard.applications.service.settling import note, person_behind
+from jobboard.applications.service.templates import Source, sources_of
 from jobboard.core.activity import record
 from jobboard.core.db import transaction
 from jobboard.core.events import emit
@@ -104,15 +105,14 @@ def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
 def _first_sections(
     role: Role, partnership: Partnership, entries: list[TrackRecordEntry], at: datetime
 ) -> list[Section]:
-    """From the pair's last application, the words from its template; else as a section begins."""
+    """From what the pair keeps as its templates, else from its last application, the words from
+    its shared text; else as a section begins."""
     frame = snapshot.frame_of(role, partnership, entries)
     found = [
         Section(kind=kind, number=0, content=sections.default(kind, frame), began_from="")
         for kind in SectionKind
     ]
-    earlier = latest_of_partnership(partnership.id)
-    if earlier is not None:
-        _carry(earlier, found, frame, at)
+    _carry(sources_of(partnership, at), found, frame, at)
     template = partnership.proposition.strip()
     if template:
         words = next(one for one in found if one.kind is SectionKind.PROPOSITION)
@@ -120,16 +120,20 @@ def _first_sections(
     return found
 
 
-def _carry(earlier: Application, found: list[Section], frame: Frame, at: datetime) -> None:
+def _carry(
+    sources: Mapping[SectionKind, Source], found: list[Section], frame: Frame, at: datetime
+) -> None:
     """Where the earlier text says something; each section then tells where it came from."""
-    old = snapshot.duties_of(earlier.role)
-    source = f"your application for {earlier.role.title}"[:200]
-    plan = earlier.content(SectionKind.SPLIT_PLAN)["plan"]
-    frame = replace(frame, plan=SplitPlan.from_text(plan).on(frame.need.shape))
+    if SectionKind.SPLIT_PLAN in sources:
+        plan = SplitPlan.from_text(sources[SectionKind.SPLIT_PLAN][0].content["plan"])
+        frame = replace(frame, plan=plan.on(frame.need.shape))
     for one in found:
-        content = carried(one.kind, earlier.content(one.kind), old, frame, at.date())
-        if one.kind is not SectionKind.TRACK_RECORD and content != one.content:
-            one.content, one.began_from = content, source
+        if one.kind not in sources:
+            continue
+        source, words = sources[one.kind]
+        content = carried(one.kind, source.content, source.duties, frame, at.date())
+        if content != one.content:
+            one.content, one.began_from = content, words[:200]
 
 
 def _as_second(error: IntegrityError) -> Exception:

@@ -11,6 +11,7 @@ from jobboard.applications.views import (
     sending,
     signing,
     starting,
+    templates,
     terms,
     writing,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "sending",
     "signing",
     "starting",
+    "templates",
     "terms",
     "writing",
 ]

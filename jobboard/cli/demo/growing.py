@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from jobboard.applications import service as applications
+from jobboard.applications.domain import SectionKind
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
 from jobboard.core.db import session
@@ -16,6 +18,7 @@ from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import prompt
 from jobboard.partnerships.queries import feedback as asked
 from jobboard.partnerships.queries import referees
+from jobboard.partnerships.queries.templates import templates_of
 
 DAY = 24
 PAIR, NADIA, HELEN = "okafor-marsh", "nadia", "helen"
@@ -66,6 +69,8 @@ CARD = CardFields(
     "Urgent, after hours: the same number. It rings with the one who worked that day. Pay and"
     " unions: Nadia first; on Thursday and Friday Helen holds the line.",
 )
+KEPT_FROM = "northmoor-development"
+KEPT = (SectionKind.COVER, SectionKind.HANDOVER, SectionKind.RISKS)
 COLLEAGUE = "sam.ward@fellside-care.test"
 REFEREES = ("chair@fellside-care.test", "medical.director@fellside-care.test")
 SAID = FeedbackWords(
@@ -86,6 +91,7 @@ def plan(world: World, history: History) -> None:
         lambda at: story.draw(at, HELEN, SUBJECTS, 1, "Places made two of us. Subjects make one."),
     )
     history.add(59 * DAY, story.fill_card)
+    history.add(12 * DAY, story.keep)
     history.add(10 * DAY, story.ask)
     history.add(8 * DAY, story.hear)
     history.add(7 * DAY, story.refer)
@@ -135,6 +141,12 @@ class _Story:
 
     def fill_card(self, at: datetime) -> None:
         service.save_card(self.world.actor(NADIA, at), self.pair, CARD, 0, at)
+
+    def keep(self, at: datetime) -> None:
+        """Of the first application here: what they would say again anywhere."""
+        row, actor = self.world.applications[PAIR, KEPT_FROM], self.world.actor(NADIA, at)
+        seen = applications.stamp_of(self.pair, templates_of(self.pair.id))
+        applications.keep_templates(actor, row, KEPT, seen, at)
 
     def ask(self, at: datetime) -> None:
         service.ask_feedback(self.world.actor(NADIA, at), self.pair, COLLEAGUE, at)

@@ -202,6 +202,9 @@ class PartnershipTemplate(Model):
     saved_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id", ondelete="SET NULL"))
     saved_at: Mapped[datetime]
 
+    partnership: Mapped[Partnership] = relationship()
+    saved_by: Mapped[User | None] = relationship()
+
 
 class TrackRecordEntry(Versioned, Model):
     """One line of the joint track record; `ended_on` None means it goes on. Days are the first."""
