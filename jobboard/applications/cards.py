@@ -14,16 +14,19 @@ from jobboard.applications.leaving import Answer
 from jobboard.applications.models import Application, Departure
 from jobboard.applications.sections import Frame
 from jobboard.planning.split_plan import SplitPlan
-from jobboard.web.filters import day
+from jobboard.planning.totals import Totals, totals
+from jobboard.web.filters import count, day
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`turn` says what happens next; `view` is the page that shows it, `action` its words."""
+    """`turn` says what happens next; `view` is the page that shows it, `action` its words.
+    `sums`: hours beside what is funded, and what nobody covers: "1.0 of 1.2 FTE, 1 gap"."""
 
     application: Application
     names: tuple[str, str]
     plan: str
+    sums: str
     turn: str
     view: str
     action: str
@@ -45,16 +48,23 @@ def card_of(
     else:
         turn, view, action, is_urgent = _left(application, departure, viewer_id, at)
     plan = SplitPlan.from_text(application.content(SectionKind.SPLIT_PLAN)["plan"])
+    sums = totals(plan, frame.need, frame.names)
     return Card(
         application=application,
         names=frame.names,
-        plan=plan.on(frame.need.shape).to_text(frame.need.coverage.needed),
+        plan=sums.text,
+        sums=_sums(sums),
         turn=turn,
         view=view,
         action=action,
         goes_on=goes_on(application, departure, viewer_id, at),
         is_urgent=is_urgent,
     )
+
+
+def _sums(sums: Totals) -> str:
+    missing = f", {count(sums.gap_count, 'gap')}" if sums.gap_count else ""
+    return f"{sums.fte_text} of {sums.funded_text} FTE{missing}"
 
 
 def goes_on(

@@ -107,3 +107,9 @@ def test_a_plan_of_two_weeks_is_paid_by_the_cycle(browser: Browser) -> None:
     page = words(browser(found.nadia).get(found.at()))
     assert "0.55 FTE" in page
     assert "Bank holidays are averaged over your two weeks." in page
+
+
+def test_the_home_page_and_the_advert_count_a_fortnight_as_a_fortnight(browser: Browser) -> None:
+    found = desk(CYCLE, ALTERNATE)
+    assert "1.1 of 1.4 FTE<" in words(browser(found.nadia).get("/"))
+    assert "1 half-day in two weeks" in words(browser().get(f"/roles/{found.application.role_id}"))
