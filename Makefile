@@ -36,14 +36,14 @@ contracts: venv-dev
 	$(BIN)/lint-imports
 
 tests: venv-dev
-	$(BIN)/pytest -q -n $(XDIST) -m "not pages"
+	$(BIN)/pytest -q -n $(XDIST) --dist worksteal -m "not pages"
 
 test-pages: venv-dev ## axe over every page, two widths, light and dark
 	$(BIN)/pytest -q -m pages
 
 test-postgres: venv-dev ## the feature tests again, on PostgreSQL (TEST_DATABASE_URL)
 	TEST_DATABASE_URL=$${TEST_DATABASE_URL:-postgresql+psycopg://postgres@127.0.0.1:5432/twofold_test} \
-	$(BIN)/pytest -q -n $(XDIST) tests/feature tests/house
+	$(BIN)/pytest -q -n $(XDIST) --dist worksteal tests/feature tests/house
 
 bench: venv-dev ## queries, CPU and bytes of a page, import rate, each beside its goal
 	$(BIN)/python -m bench.pages
