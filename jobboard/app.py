@@ -22,6 +22,7 @@ from jobboard.core import clock, mail, policy, tokens
 from jobboard.core.db import UtcDateTime, db, prepare_engine
 from jobboard.diary import views as diary
 from jobboard.hiring import views as hiring
+from jobboard.inbox import views as inbox
 from jobboard.organisations import views as organisations
 from jobboard.pages import dev
 from jobboard.pages import views as pages
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     cards,
     diary,
     hiring,
+    inbox,
     pages,
 )
 LISTENERS = (
@@ -85,9 +87,11 @@ LISTENERS = (
     "hiring.handlers",
     "hiring.jobs",
     "hiring.policy",
+    "inbox.policy",
     "notifications.handlers",
     "notifications.jobs",
     "notifications.leaving",
+    "notifications.messages",
 )
 """Rooms that register something when they are imported: rules, handlers, jobs, composers."""
 

@@ -39,7 +39,7 @@ _TABLE_ORDER: dict[Sort, tuple[sa.ColumnElement[Any], ...]] = {
 
 def candidacy(user_id: UUID | None, candidacy_id: UUID, at: datetime) -> Candidacy:
     """With role, employer, both people and the notes. Raises NoResultFound for a stranger."""
-    found = _visible_to(user_id, at).where(Candidacy.id == candidacy_id)
+    found = visible_to(user_id, at).where(Candidacy.id == candidacy_id)
     return session().scalars(_with_people(found).options(*_WHOLE)).one()
 
 
@@ -47,7 +47,7 @@ def compared(
     user_id: UUID | None, role_id: UUID, ids: Sequence[UUID], at: datetime
 ) -> list[Candidacy]:
     """In the order asked for. Raises NoResultFound if one of them is not this reader's to see."""
-    found = _visible_to(user_id, at).where(Candidacy.role_id == role_id, Candidacy.id.in_(ids))
+    found = visible_to(user_id, at).where(Candidacy.role_id == role_id, Candidacy.id.in_(ids))
     rows = {row.id: row for row in session().scalars(_with_people(found).options(*_WHOLE))}
     if set(ids) - set(rows):
         raise sa.exc.NoResultFound("not all of these can be seen")
@@ -59,7 +59,7 @@ def table(
 ) -> list[Candidacy]:
     """Rows of the table of one role with both people, in a total order."""
     found = (
-        _visible_to(user_id, at)
+        visible_to(user_id, at)
         .where(Candidacy.role_id == role_id, _STANDING.in_(TAB_STAGES[tab]))
         .order_by(*_TABLE_ORDER[sort], Candidacy.id)
     )
@@ -71,7 +71,7 @@ def counts(
 ) -> dict[UUID, dict[Tab, int]]:
     """How many visible candidacies each of these roles has in each tab."""
     found = (
-        _visible_to(user_id, at)
+        visible_to(user_id, at)
         .where(Candidacy.role_id.in_(list(role_ids)))
         .with_only_columns(Candidacy.role_id, _STANDING, sa.func.count(Candidacy.id))
         .group_by(Candidacy.role_id, _STANDING)
@@ -164,7 +164,7 @@ def submissions(application_ids: Iterable[UUID]) -> dict[UUID, Submission]:
     return {row.application_id: row for row in session().scalars(found)}
 
 
-def _visible_to(user_id: UUID | None, at: datetime) -> sa.Select[Candidacy]:
+def visible_to(user_id: UUID | None, at: datetime) -> sa.Select[Candidacy]:
     """The one door: a member of the role's organisation, from `visible_from` on, never one's own.
 
     A member who applied to their own employer (decisions.md 14) reads that pair as a partner only.

@@ -21,7 +21,7 @@ from jobboard.hiring.domain import Tab
 from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
-from jobboard.pages import growing, showing
+from jobboard.pages import growing, showing, writing
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.domain import PartnershipStatus
@@ -51,7 +51,7 @@ class EmployerHome:
 
 
 def of_pair(actor: Actor, at: datetime) -> PairHome:
-    """Ten queries at most, however many applications there are."""
+    """Eleven queries at most, however many applications there are."""
     found = applications.applications_of_person(actor.user_id)
     left = leaving.departures([one.id for one in found if one.left_by_id])
     cards = [
@@ -64,6 +64,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     invited = partnerships.received_by(actor, at)
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *_endings(actor, pairs)]
     todos += _decisions(cards)
+    todos += writing.of_pair(actor)
     todos += growing.todos(actor, pairs, at)
     todos += showing.todos(actor, pairs, at)
     todos += _turns(actor, cards, at)
@@ -191,7 +192,8 @@ def _beginnings(pairs: list[Partnership], profile: Profile | None) -> list[Todo]
 def of_employer(actor: Actor, at: datetime) -> EmployerHome:
     mine = organisations.of_member(actor)
     lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
-    return EmployerHome([*_unread(lines), *_first_steps(mine, lines)], lines, mine)
+    heard = writing.of_employer(actor, at) if mine else []
+    return EmployerHome([*heard, *_unread(lines), *_first_steps(mine, lines)], lines, mine)
 
 
 def _unread(lines: list[RoleLine]) -> list[Todo]:

@@ -126,6 +126,11 @@ def cards(view: V) -> V:
     return _limited(view, "cards", ("60 per day", _by_person))
 
 
+def messages(view: V) -> V:
+    """Each message mails everybody it goes to."""
+    return _limited(view, "messages", ("60 per hour", _by_person))
+
+
 def openings(view: V) -> V:
     return _limited(view, "openings", ("60 per 5 minutes", _by_network))
 

@@ -29,14 +29,22 @@ ANYBODY = (
 PAIR = (
     _entry("pages.home", "Home", "pages.home"),
     _entry("roles.search", "Find a role", "roles.search", "roles.show"),
-    _entry("applications.index", "Applications", "applications"),
-    _entry("partnerships.index", "Your partnership", "partnerships", "cards", "diary"),
+    _entry("applications.index", "Applications", "applications", "inbox.conversation"),
+    _entry(
+        "partnerships.index",
+        "Your partnership",
+        "partnerships",
+        "cards",
+        "diary",
+        "inbox.index",
+        "inbox.notes",
+    ),
     _entry("candidates.profile", "Profile", "candidates"),
 )
 EMPLOYER = (
     _entry("pages.home", "Home", "pages.home"),
     _entry("roles.mine", "Roles", "roles.mine", "roles.edit", "roles.preview"),
-    _entry("hiring.index", "Applications", "hiring"),
+    _entry("hiring.index", "Applications", "hiring", "inbox.candidacy"),
     _entry("organisations.index", "Organisation", "organisations"),
     _entry("roles.search", "Find a role", "roles.search"),
 )

@@ -177,6 +177,14 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("diary.download", GET): THE_PAIR,
     **both("diary.address", THE_PAIR),
     ("diary.feed", GET): NOT_THERE,
+    # The inbox of a pair, and the employer's end of it
+    ("inbox.index", GET): THE_PAIR,
+    **both("inbox.notes", THE_PAIR),
+    ("inbox.notes_reading", POST): THE_PAIR,
+    **both("inbox.conversation", THE_PAIR),
+    ("inbox.reading", POST): THE_PAIR,
+    **both("inbox.candidacy", MEMBERS),
+    ("inbox.candidacy_reading", POST): MEMBERS,
     # Hiring
     ("hiring.index", GET): SIGNED_IN,
     ("hiring.role", GET): MEMBERS,

@@ -125,7 +125,8 @@ def _built() -> World:
     )
     for endpoint in SPECIAL_ROLE:
         world.per_endpoint[endpoint] = {"role_id": str(draft.id)}
-    for endpoint in ("applications.submission", "applications.submission_bytes"):
+    sent_only = ("applications.submission", "applications.submission_bytes")
+    for endpoint in (*sent_only, "inbox.conversation", "inbox.reading"):
         world.per_endpoint[endpoint] = {"application_id": str(sent.id)}
     _invite(world, organisation.id)
     world.ids["ask_id"] = str(_asked(pair).id)

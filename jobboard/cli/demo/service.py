@@ -12,6 +12,7 @@ from jobboard.cli.demo import (
     endings,
     growing,
     hiring_roles,
+    messages,
     pairing,
     queries,
 )
@@ -39,6 +40,7 @@ def fill() -> None:
     pairing.plan(world, history)
     growing.plan(world, history)
     applying.plan(world, history)
+    messages.plan(world, history)
     cards.plan(world, history)
     endings.plan(world, history)
     expect_writes()

@@ -1,0 +1,15 @@
+"""Who may write: the two of the pair, and who decides at the employer; nobody who has left."""
+
+from __future__ import annotations
+
+from jobboard.core.policy import Actor, rule
+from jobboard.hiring.policy import decides
+from jobboard.inbox.places import Place
+
+
+@rule("message.write")
+def may_write(actor: Actor, place: Place) -> bool:
+    """What a stage or an end allows is asked apart (`Place.closed_words`): it is no fault."""
+    if place.is_employer:
+        return place.candidacy is not None and decides(actor, place.candidacy)
+    return actor.user_id in {person.id for person in place.pair_in_it}
