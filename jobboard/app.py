@@ -23,6 +23,7 @@ from jobboard.core.db import UtcDateTime, db, prepare_engine
 from jobboard.diary import views as diary
 from jobboard.hiring import views as hiring
 from jobboard.inbox import views as inbox
+from jobboard.interviews import views as interviews
 from jobboard.organisations import views as organisations
 from jobboard.pages import dev
 from jobboard.pages import views as pages
@@ -54,14 +55,16 @@ BLUEPRINTS = (
     partnerships,
     applications,
     cards,
-    diary,
     hiring,
     inbox,
+    interviews,
+    diary,
     pages,
 )
 LISTENERS = (
     "candidates.models",
     "hiring.models",
+    "interviews.models",
     "accounts.jobs",
     "accounts.policy",
     "organisations.jobs",
@@ -88,6 +91,9 @@ LISTENERS = (
     "hiring.jobs",
     "hiring.policy",
     "inbox.policy",
+    "interviews.handlers",
+    "interviews.jobs",
+    "interviews.policy",
     "notifications.handlers",
     "notifications.jobs",
     "notifications.leaving",

@@ -32,6 +32,7 @@ from jobboard.core.db import (
     session,
     transaction,
 )
+from jobboard.core.documents.calendar import Invitation
 from jobboard.core.jobs import PermanentError, call_off, enqueue, job
 from jobboard.core.privacy import classes
 
@@ -64,11 +65,13 @@ class Mail(Model):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a composer answers: subject, name of a template under templates/mail, its words."""
+    """What a composer answers: subject, name of a template under templates/mail, its words; and
+    for a meeting what the reader's calendar is to know."""
 
     subject: str
     template: str
     words: dict[str, Any] = field(default_factory=dict)
+    invitation: Invitation | None = None
 
 
 Composer = Callable[[Mail], Letter | None]
@@ -229,7 +232,14 @@ def _message(row: Mail, letter: Letter) -> EmailMessage:
     words = {**letter.words, "subject": letter.subject}
     message.set_content(office.render(f"mail/{letter.template}.txt", words))
     message.add_alternative(office.render(f"mail/{letter.template}.html", words), subtype="html")
+    if letter.invitation is not None:
+        letter.invitation.enclose_in(message)
     return message
+
+
+def sender() -> str:
+    """The address that mail comes from."""
+    return _office[0].sender
 
 
 def waiting() -> int:

@@ -14,9 +14,10 @@ from jobboard.applications.models import Application
 from jobboard.applications.names import names_of
 from jobboard.core.documents.calendar import calendar_of
 from jobboard.diary import queries
-from jobboard.diary.domain import LONDON, Deadline, deadline_entry, week_entries
+from jobboard.diary.domain import Deadline, deadline_entry, week_entries
 from jobboard.partnerships.models import Partnership
 from jobboard.planning.split_plan import Names, SplitPlan
+from jobboard.planning.turns import LONDON
 
 NO_SEQUENCE_BEFORE = 1_700_000_000
 """Seconds since 1970; SEQUENCE counts from here to stay a small whole number."""

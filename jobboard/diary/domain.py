@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from jobboard.core.documents.calendar import Entry
 from jobboard.planning.grid import HalfDay
 from jobboard.planning.split_plan import Names, SplitPlan
+from jobboard.planning.turns import LONDON, turn_of
 
-LONDON = ZoneInfo("Europe/London")
 HOURS = ((time(9), time(13)), (time(13), time(17)))
-EPOCH = date(2024, 1, 1)
-"""A Monday. Two-week cycles count from it, so that a cycle keeps its turn over a new year."""
 ADDRESS_LIFE = timedelta(days=730)
 
 
@@ -35,8 +32,7 @@ class Deadline:
 def first_day(half_day: HalfDay, weeks: int, since: date) -> date:
     """The first day from the Monday of `since` on that is this half-day's in its cycle."""
     monday = since - timedelta(days=since.weekday())
-    turn = (monday - EPOCH).days // 7 % weeks
-    wait = (half_day.week - turn) % weeks
+    wait = (half_day.week - turn_of(monday, weeks)) % weeks
     return monday + timedelta(days=wait * 7 + half_day.day)
 
 

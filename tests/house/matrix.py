@@ -193,6 +193,15 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("hiring.candidacy_pdf", GET): MEMBERS,
     **both("hiring.stage", MEMBERS),
     ("hiring.note", POST): MEMBERS,
+    # Interviews: the employer's pages, and each named person's own
+    **both("interviews.propose", MEMBERS),
+    ("interviews.show", GET): MEMBERS,
+    **both("interviews.move", MEMBERS),
+    **both("interviews.cancel", MEMBERS),
+    **both("interviews.held", MEMBERS),
+    **both("interviews.answer", THE_PAIR),
+    ("interviews.adjustments", POST): THE_PAIR,
+    **both("interviews.call_off", THE_PAIR),
 }
 SPECIAL_ROLE = {"roles.edit", "roles.preview", "roles.publication", "roles.removal"}
 """They are tried on a draft; `roles.show` on a published role and, apart, on the draft."""

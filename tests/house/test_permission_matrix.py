@@ -14,6 +14,7 @@ from jobboard.accounts.models import User
 from jobboard.core.clock import now
 from jobboard.core.db import db as database
 from jobboard.core.db import session
+from jobboard.hiring.domain import Stage
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import OrganisationInvitation
 from jobboard.partnerships.models import PartnershipInvitation, PartnershipTemplate
@@ -22,6 +23,7 @@ from jobboard.partnerships.models.referees import RefereeAsk
 from tests.factories.applications import ready_application, visible_application
 from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
+from tests.factories.interviews import agreed, make_interview
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_organisation, make_partnership, make_role
 from tests.house.matrix import ACTORS, MATRIX, QUERIES, SPECIAL_ROLE
@@ -111,6 +113,7 @@ def _built() -> World:
             "role_id": str(open_role.id),
             "application_id": str(application.id),
             "candidacy_id": str(candidacy.id),
+            "interview_id": str(_interview(organisation, pair).id),
             "card_id": str(make_card(pair).id),
             "kind": "proposition",
             "token": "A" * 43,
@@ -134,6 +137,11 @@ def _built() -> World:
     referee = _referee(pair.track_record[0])
     world.per_endpoint["partnerships.cancel_referee"] = {"ask_id": str(referee.id)}
     return world
+
+
+def _interview(organisation, pair):
+    row = make_candidacy(make_role(organisation), pair, stage=Stage.SHORTLISTED)
+    return agreed(make_interview(row))
 
 
 def _asked(pair):

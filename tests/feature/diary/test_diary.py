@@ -14,9 +14,10 @@ from jobboard.core.db import session
 from jobboard.core.documents.calendar import Entry, calendar_of
 from jobboard.core.policy import NotAllowedError
 from jobboard.diary import queries, service
-from jobboard.diary.domain import LONDON, first_day, week_entries
+from jobboard.diary.domain import first_day, week_entries
 from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.planning.split_plan import SplitPlan
+from jobboard.planning.turns import LONDON
 from tests.factories.applications import ready_application
 from tests.factories.pairs import actor_of
 from tests.factories.people import make_user
