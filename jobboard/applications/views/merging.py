@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from jobboard.applications import sections
+from jobboard.applications import differences, sections
 from jobboard.applications.domain import (
     MAX_WORDS,
     SECTION_WORDS,
@@ -56,6 +56,7 @@ def _page(
     parts = passages(mine["text"], theirs["text"]) if is_prose else []
     section = application.section(kind)
     viewer = current_actor().user_id
+    said = (sections.summary(kind, mine, frame), sections.summary(kind, theirs, frame))
     return render_template(
         "applications/merge.html",
         application=application,
@@ -68,7 +69,8 @@ def _page(
         mine=mine,
         theirs=theirs,
         names=frame.names,
-        summaries=(sections.summary(kind, mine, frame), sections.summary(kind, theirs, frame)),
+        summaries=said,
+        differences=differences.rows(said[1], said[0]),
         marked=(_paragraphs(parts, "mine"), _paragraphs(parts, "theirs")),
         differing=[part for part in parts if part.differs],
         choices=choices,

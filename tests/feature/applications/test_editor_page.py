@@ -248,6 +248,9 @@ def test_a_stale_proposition_keeps_both_texts(draft: Desk, browser: Browser) -> 
     assert '<mark class="t-b">' in page
     assert 'name="base" value="1"' in page
     assert "Nothing is lost" in page
+    plain = re.sub(r"<span class=\"vh\">[^<]*</span>", "", page)
+    assert "<del>Nadia</del><ins>Helen</ins> wrote" in plain
+    assert "<del>this.</del><ins>that.</ins>" in plain
     chosen = helen.post(url, data={"base": "1", "text": "We agree. Both wrote.", "mine": "x"})
     assert chosen.status_code == 302
     assert draft.again().content(_K.PROPOSITION)["text"] == "We agree. Both wrote."
@@ -298,6 +301,7 @@ def test_every_kind_of_section_keeps_both_and_can_choose_mine(
     page = words(answer)
     assert answer.status_code == 409
     assert shown in page
+    assert "<ins>" in page[page.index("m-words") : page.index("m-choose")]
     form = page[page.index("m-choose") - 900 :]
     fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form)
     sent: dict[str, list[str]] = {}
