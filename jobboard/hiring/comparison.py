@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jobboard.applications.reading import Reading
 from jobboard.applications.snapshot import need_of
 from jobboard.applications.worth import pay_of
+from jobboard.hiring.answers import Row, rows_of
 from jobboard.hiring.models import Candidacy
 from jobboard.planning.money import Pay
 from jobboard.planning.totals import Totals, totals
@@ -53,6 +54,11 @@ def side_by_side(role: Role, pairs: Sequence[Read]) -> list[Column]:
         Column(candidacy, reading, sums[at], frozenset(row for row in most if at in most[row]))
         for at, (candidacy, reading) in enumerate(pairs)
     ]
+
+
+def answers_of(columns: Sequence[Column]) -> list[Row]:
+    """One row for each question that any of them answered."""
+    return rows_of([column.reading for column in columns])
 
 
 def cost_of(role: Role, reading: Reading) -> Pay | None:

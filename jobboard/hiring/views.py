@@ -14,7 +14,7 @@ from jobboard.applications.reading import Reading
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.hiring import queries, service
-from jobboard.hiring.comparison import cost_of, side_by_side
+from jobboard.hiring.comparison import answers_of, cost_of, side_by_side
 from jobboard.hiring.domain import (
     COMPARE_MAX,
     COMPARE_MIN,
@@ -44,7 +44,7 @@ PAIRS_A_PAGE = 50
 
 @blueprint.app_context_processor
 def words() -> dict[str, Any]:
-    return {"together_text": together_text, "cost_of": cost_of}
+    return {"together_text": together_text, "cost_of": cost_of, "answers_of": answers_of}
 
 
 @blueprint.get("/hiring")

@@ -17,9 +17,12 @@ from jobboard.roles.domain import (
     HELD_BY_WORDS,
     PERIOD_WORDS,
     WORK_MODE_WORDS,
+    HeldBy,
     SalaryPeriod,
 )
-from jobboard.roles.models import Criterion, Role
+from jobboard.roles.models import Criterion, Duty, Role
+
+MOST_WEIGHT = 5
 
 
 def level(role: Role) -> str:
@@ -68,6 +71,18 @@ def each_fte(role: Role) -> str:
 def fits(role: Role) -> bool:
     """Whether some pair could fill its week; True while the week is not said yet."""
     return role.need is None or feasibility_of(role.need).is_feasible
+
+
+def size(duty: Duty) -> str:
+    """`Size 4 of 5`; empty where the employer did not say how much of the job it is."""
+    return f"Size {duty.weight} of {MOST_WEIGHT}" if duty.weight else ""
+
+
+def evidence(criterion: Criterion) -> str:
+    """Who is asked to show it, where the role asks for evidence of each."""
+    return (
+        "Each of you writes" if criterion.held_by is HeldBy.EACH else "One of you writes, or both"
+    )
 
 
 def held_by(criterion: Criterion) -> str:

@@ -20,6 +20,7 @@ from jobboard.applications.reading.lines import (
     HandoverLine,
     RecordLine,
     by_lead,
+    carried,
     halves,
     handover_line,
     record_line,
@@ -112,6 +113,16 @@ class Reading(WeekReading):
         """` By weight Nadia carries 55%, Helen 45%.`, where the employer has weighed the duties."""
         leads = self.sections["responsibilities"]["leads"]
         return weighed_words(self._role["duties"], leads, self.names)
+
+    @property
+    def duty_names(self) -> list[tuple[str, str]]:
+        """(id, name) of each duty, as the role stood when this was signed."""
+        return [(duty["id"], duty["name"]) for duty in self._role["duties"]]
+
+    @property
+    def carried(self) -> tuple[int, int] | None:
+        """Percent of the duties that A and B carry, by size; None while one has no lead."""
+        return carried(self._role["duties"], self.sections["responsibilities"]["leads"])
 
     # Handover
 

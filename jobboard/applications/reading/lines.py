@@ -92,12 +92,19 @@ def weighed_words(
     """A sentence for a reader, with a blank before it; empty where nothing was weighed."""
     if not any(duty.get("weight") for duty in duties):
         return ""
-    lines = tuple(DutyLine(duty["id"], duty["name"], weight=duty.get("weight")) for duty in duties)
-    found = load(weighed(leads, lines))
+    found = carried(duties, leads)
     if found is None:
         return ""
-    first, second = found.percents
-    return f" By weight {names[0]} carries {first}% and {names[1]} {second}%."
+    return f" By weight {names[0]} carries {found[0]}% and {names[1]} {found[1]}%."
+
+
+def carried(
+    duties: Sequence[Mapping[str, Any]], leads: Mapping[str, str]
+) -> tuple[int, int] | None:
+    """Whole percent of A and of B, 100 together; None while a duty has no lead."""
+    lines = tuple(DutyLine(duty["id"], duty["name"], weight=duty.get("weight")) for duty in duties)
+    found = load(weighed(leads, lines))
+    return found.percents if found else None
 
 
 def handover_line(entry: Mapping[str, Any]) -> HandoverLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import zip_longest
 
 from jobboard.cli.demo.organisations import EMPLOYERS
 from jobboard.cli.demo.roles_business import BUSINESS
@@ -55,6 +56,7 @@ def content_of(advert: Advert, today: date) -> Content:
         interview_dates=_interviews(advert, today),
         duties=() if is_draft else _duties(advert, family, number),
         criteria=() if is_draft else _criteria(advert, family, number),
+        asks_evidence=advert.asks_evidence,
     )
 
 
@@ -79,8 +81,10 @@ def _duties(advert: Advert, family: Family, number: int) -> tuple[DutyLine, ...]
     start = number % len(family.duties)
     turned = family.duties[start:] + family.duties[:start]
     others = turned[: advert.duties - len(joint)]
+    names = [(name, MayLead.JOINT) for name in joint] + [(name, MayLead.EITHER) for name in others]
     return tuple(
-        [DutyLine(name, MayLead.JOINT) for name in joint] + [DutyLine(name) for name in others]
+        DutyLine(name, lead, size)
+        for (name, lead), size in zip_longest(names, advert.sizes[: len(names)])
     )
 
 

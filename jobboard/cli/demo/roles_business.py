@@ -110,6 +110,8 @@ BUSINESS = (
         closes=11,
         duties=6,
         criteria=5,
+        sizes=(4, 3, 5, 2, 3, 1),
+        asks_evidence=True,
     ),
     Advert(
         "pennant-risk",

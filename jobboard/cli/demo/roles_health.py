@@ -44,6 +44,8 @@ HEALTH = (
         closes=-9,
         duties=6,
         criteria=5,
+        sizes=(4, 3, 5, 2, 3, 1),
+        asks_evidence=True,
     ),
     Advert(
         "northmoor-nursing-east",

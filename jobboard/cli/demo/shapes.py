@@ -85,6 +85,9 @@ class Advert:
     """What the first year holds, where the family's words do not suit."""
     duties: int = 5
     criteria: int = 4
+    sizes: tuple[int, ...] = ()
+    """How much of the job each duty is, 1 to 5, in their order; empty: not said."""
+    asks_evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ def test_an_open_role_alternates_and_another_runs_on_seven_days(visit: Any) -> N
     assert role.need.shape.weeks == 2
     indexer.rebuild(engine())
     assert CYCLE in visit("nadia", "/roles?q=people+services")
-    assert "Week two" in visit("nadia", f"/roles/{role.id}")
+    advert = visit("nadia", f"/roles/{role.id}")
+    assert "Week two" in advert
+    assert "2 half-days in two weeks" in advert
     weekend = role_named("Deputy Chief Operating Officer, Planned Care")
     assert weekend.need.shape.days == 7
     assert "Sunday" in visit("nadia", f"/roles/{weekend.id}")
@@ -123,3 +125,15 @@ def test_a_letter_draws_both_weeks() -> None:
     ]
     bodies = [letter.get_body(("html",)).get_content() for letter in letters]
     assert any(body.count('cellspacing="4"') == 2 for body in bodies)
+
+
+def test_the_role_that_asks_for_evidence_is_compared_by_it(visit: Any) -> None:
+    role = role_named(CLOSED)
+    assert role.asks_evidence
+    rows = list(session().scalars(sa.select(Candidacy).where(Candidacy.role_id == role.id)))
+    chosen = "&".join(f"c={row.id}" for row in rows[:2])
+    page = visit("recruiter", f"/hiring/roles/{role.id}/comparison?{chosen}")
+    assert page.count("Each one’s own evidence") == len(role.criteria)
+    assert "Load against hours" in page
+    assert "Which one of you do I call?" in page
+    assert "Size 5 of 5" in visit("nadia", f"/roles/{role_named(OPEN).id}")

@@ -350,3 +350,17 @@ def test_the_list_asks_the_database_the_same_for_one_role_and_for_twenty(browser
         make_role(big)
     few, many = browser(ruth), browser(busy)
     assert questions(few, "/roles/mine") == questions(many, "/roles/mine") <= 3
+
+
+def test_the_advert_says_how_large_duties_are_and_who_shows_evidence(browser, northmoor):
+    role = make_role(northmoor, asks_evidence=True)
+    role.duties[0].weight = 4
+    session().commit()
+    page = browser().get(f"/roles/{role.id}").text
+    assert "Size 4 of 5" in page
+    assert "Size says how much of the job a duty is" in page
+    assert "asks each of you for evidence in your own words" in page
+    assert page.count("Each of you writes") == page.count("One of you writes, or both") == 1
+    silent = browser().get(f"/roles/{make_role(northmoor).id}").text
+    assert "Size" not in silent
+    assert "evidence" not in silent
