@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.hiring.domain import Stage
@@ -18,11 +19,16 @@ MAX_CHARACTERS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One of the pair to whom a message was delivered: `name` is their first name."""
+    """One of the pair to whom a message was delivered: `name` is their first name, `read_at` the
+    first reading."""
 
     name: str
     is_viewer: bool
-    has_read: bool
+    read_at: datetime | None
+
+    @property
+    def has_read(self) -> bool:
+        return self.read_at is not None
 
 
 def read_words(readers: Sequence[Reader]) -> str:

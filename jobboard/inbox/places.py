@@ -63,7 +63,6 @@ class Place:
         for person in message.thread.partnership.people:
             receipt = message.receipt_of(person.id)
             if receipt is not None:
-                is_read = receipt.read_at is not None
                 is_viewer = person.id == viewer_id
-                found.append(Reader(first_name(person, viewer_id), is_viewer, is_read))
+                found.append(Reader(first_name(person, viewer_id), is_viewer, receipt.read_at))
         return found

@@ -21,6 +21,7 @@ from jobboard.inbox.queries import lists
 from jobboard.partnerships import queries as partnerships
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
+from jobboard.web.filters import instant
 from jobboard.web.guards import signed_in
 from jobboard.web.pagination import Page, page_number
 
@@ -140,12 +141,14 @@ def _page(place: Place, form: MessageForm) -> str:
 
 
 def _status(place: Place, row: Message) -> str:
-    """The line under a message: for the pair who has read it, for the employer that it went."""
+    """The line under a message: who of the pair has read it and when, or that it was delivered."""
     me = current_actor().user_id
     readers = place.readers_of(row, me)
-    if not place.is_employer:
-        return read_words(readers)
-    return "" if row.is_from_pair else delivered_words([one.name for one in readers])
+    if place.is_employer:
+        return "" if row.is_from_pair else delivered_words([one.name for one in readers])
+    others = [(one.name, one.read_at) for one in readers if not one.is_viewer]
+    when = [f"{name} read it on {instant(at)}" for name, at in others if at]
+    return ". ".join(filter(None, [read_words(readers), *when]))
 
 
 def _addressees(place: Place) -> str:

@@ -7,7 +7,8 @@ twofold.behaviour("reading", (form) => {
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
       if (answer.type !== "opaqueredirect" && !answer.ok) return;
-      form.querySelector("button").hidden = true;
+      const button = form.querySelector("button");
+      if (button !== document.activeElement) button.remove();
       form.querySelector("[role=status]").textContent = "Marked as read.";
     } catch (error) {
       if (!(error instanceof TypeError)) throw error; /* no connection: the button is still there */

@@ -29,6 +29,7 @@ from jobboard.inbox.places import Place
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.ending import Wish
 from jobboard.roles.domain import RoleStatus, SingleApplicants
+from jobboard.web.filters import instant
 from tests.factories.applications import actor_of, submitted_application
 from tests.factories.hiring import make_candidacy, owner_of, recruiter_of
 from tests.factories.messages import from_employer, from_partner, note
@@ -150,7 +151,8 @@ def test_looking_writes_nothing_and_the_button_does(browser: Browser) -> None:
     assert read_at(message, nadia) == first, "the first reading stays"
     assert "Read by you, not yet by Helen" in words(client.get(url))
     assert "Mark as read" not in words(client.get(url))
-    assert "Read by Nadia, not yet by you" in words(browser(helen).get(url))
+    hers = words(browser(helen).get(url))
+    assert f"Read by Nadia, not yet by you. Nadia read it on {instant(first)}" in hers
     service.mark_read(
         actor_of(helen),
         queries.about_application(actor_of(helen), candidacy.application_id, now()),

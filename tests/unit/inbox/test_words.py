@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,12 @@ from jobboard.inbox.domain import (
     delivered_words,
     read_words,
 )
+
+AT = datetime(2026, 11, 27, 9, tzinfo=UTC)
+
+
+def reader(name: str, is_viewer: bool, has_read: bool) -> Reader:
+    return Reader(name, is_viewer, AT if has_read else None)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +42,8 @@ from jobboard.inbox.domain import (
     ],
 )
 def test_each_of_the_two_reads_who_has_read_it(mine, theirs, words):
-    readers = [Reader("Nadia", True, mine)] if mine is not None else []
-    readers += [Reader("Helen", False, theirs)] if theirs is not None else []
+    readers = [reader("Nadia", True, mine)] if mine is not None else []
+    readers += [reader("Helen", False, theirs)] if theirs is not None else []
     assert read_words(readers) == words
     assert read_words(readers[::-1]) == words, "who was invited first makes no difference"
 
@@ -43,8 +51,8 @@ def test_each_of_the_two_reads_who_has_read_it(mine, theirs, words):
 @given(st.booleans(), st.booleans())
 def test_the_two_of_a_pair_are_told_the_same(first, second):
     """Each in their own person: exchange "you" for the name and it is one sentence."""
-    hers = read_words([Reader("Nadia", True, first), Reader("Helen", False, second)])
-    theirs = read_words([Reader("Nadia", False, first), Reader("Helen", True, second)])
+    hers = read_words([reader("Nadia", True, first), reader("Helen", False, second)])
+    theirs = read_words([reader("Nadia", False, first), reader("Helen", True, second)])
     assert ("both" in hers) == ("both" in theirs) == (first and second)
     assert hers.startswith("Not yet") == theirs.startswith("Not yet") == (not first and not second)
     if first != second:
