@@ -191,6 +191,8 @@ def test_nobody_marks_for_another_or_in_another_place(browser: Browser) -> None:
     url = f"{pair_url(other)}/reading"
     assert browser(stranger).post(url, data={"seen": str(message.id)}).status_code == 303
     browser(nadia).post(f"{pair_url(candidacy)}/reading", data={"seen": ["x", str(other.id)]})
+    elsewhere = f"/partnerships/{candidacy.application.partnership_id}/inbox/notes/reading"
+    browser(nadia).post(elsewhere, data={"seen": str(message.id)})
     assert [read_at(message, one) for one in (nadia, helen)] == [None, None]
 
 
