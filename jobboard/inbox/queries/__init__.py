@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ from jobboard.organisations.models import Membership
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
 
+T = TypeVar("T")
 PEOPLE = (joinedload(Partnership.first), joinedload(Partnership.second))
 
 
@@ -44,20 +46,29 @@ def about_candidacy(actor: Actor, candidacy_id: UUID, at: datetime) -> Place:
 
 
 def locked(place: Place) -> Place:
-    """The same place as it stands now, kept from others until the transaction ends."""
-    fresh = {"populate_existing": True}
+    """The same place as it stands now, kept from others until the transaction ends.
+
+    Pair, application, candidacy: in the order in which an end and a withdrawal hold them.
+    """
     pair = sa.select(Partnership).where(Partnership.id == place.partnership.id)
     if place.application is None:
-        partnership = session().scalars(pair.with_for_update(), execution_options=fresh).one()
-        return Place(partnership)
-    held = sa.select(Candidacy).where(Candidacy.id == (place.candidacy and place.candidacy.id))
-    candidacy = session().scalars(held.with_for_update(), execution_options=fresh).one_or_none()
-    if candidacy is not None and candidacy.application_id != place.application.id:
-        candidacy = None
-    again = sa.select(Application).where(Application.id == place.application.id)
-    application = session().scalars(again, execution_options=fresh).one()
-    partnership = session().scalars(pair, execution_options=fresh).one()
+        return Place(_fresh(pair.with_for_update()).one())
+    partnership = _fresh(pair.with_for_update(read=True, key_share=True)).one()
+    application = _fresh(
+        sa.select(Application).where(Application.id == place.application.id).with_for_update()
+    ).one()
+    if place.candidacy is None:
+        return Place(partnership, application)
+    candidacy = _fresh(
+        sa.select(Candidacy)
+        .where(Candidacy.id == place.candidacy.id, Candidacy.application_id == application.id)
+        .with_for_update()
+    ).one_or_none()
     return Place(partnership, application, candidacy, place.is_employer)
+
+
+def _fresh(found: sa.Select[T]) -> sa.ScalarResult[T]:
+    return session().scalars(found, execution_options={"populate_existing": True})
 
 
 def thread(thread_id: UUID) -> Thread | None:
