@@ -9,17 +9,26 @@ from uuid import uuid4
 import pytest
 from icalendar import Calendar
 
+from jobboard.applications import service as applications
+from jobboard.core.clock import at as clock_at
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.core.documents.calendar import Entry, calendar_of
 from jobboard.core.policy import NotAllowedError
 from jobboard.diary import queries, service
 from jobboard.diary.domain import first_day, week_entries
+from jobboard.hiring.domain import Stage
+from jobboard.interviews import service as interviews
+from jobboard.interviews.domain import Kind
+from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.call_card import CardFields
 from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.planning.split_plan import SplitPlan
 from jobboard.planning.turns import LONDON
 from tests.factories.applications import ready_application
-from tests.factories.pairs import actor_of
+from tests.factories.hiring import make_candidacy, recruiter_of
+from tests.factories.interviews import agreed, make_interview
+from tests.factories.pairs import actor_of, make_profile
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership, make_role
 
@@ -155,3 +164,98 @@ def page(browser, pair, person):
     answer = browser(person).get(f"/partnerships/{pair.id}/diary")
     assert answer.status_code == 200
     return answer.get_data(as_text=True)
+
+
+# Interviews
+
+
+def feed_of(browser, pair):
+    answer = browser().get(f"/diary/{address(pair)}.ics")
+    assert answer.status_code == 200
+    return Calendar.from_ical(answer.data)
+
+
+def meetings(feed):
+    return [one for one in feed.walk("VEVENT") if "interview" in str(one["uid"])]
+
+
+def interviewed(pair, **wanted):
+    return make_interview(make_candidacy(make_role(), pair, stage=Stage.SHORTLISTED), **wanted)
+
+
+def test_an_interview_is_tentative_then_confirmed_then_gone(pair, browser):
+    row = interviewed(pair)
+    [event] = meetings(feed_of(browser, pair))
+    assert str(event["status"]) == "TENTATIVE"
+    assert "to be agreed" in str(event["summary"])
+    assert event.decoded("dtstart") == row.starts_at
+    assert str(event["location"]) == row.place
+    assert int(event["sequence"]) == 0
+    first_uid = str(event["uid"])
+    row = agreed(row)
+    [event] = meetings(feed_of(browser, pair))
+    assert (str(event["status"]), int(event["sequence"])) == ("CONFIRMED", 1)
+    assert "to be agreed" not in str(event["summary"])
+    assert str(event["uid"]) == first_uid
+    shown = page(browser, pair, pair.second)
+    assert f"/interviews/{row.id}" in shown
+    interviews.cancel(recruiter_of(row.candidacy.role), row, "Ill.", 1, now())
+    assert meetings(feed_of(browser, pair)) == []
+    assert "No interview is proposed." in page(browser, pair, pair.first)
+
+
+@pytest.mark.parametrize("kind", [Kind.INDIVIDUAL_A, Kind.INDIVIDUAL_B])
+def test_what_is_one_persons_own_is_not_in_the_shared_diary(pair, browser, kind):
+    row = interviewed(pair, kind=kind)
+    feed = feed_of(browser, pair)
+    assert meetings(feed) == []
+    assert str(row.id).encode() not in feed.to_ical()
+    for person in pair.people:
+        assert f"/interviews/{row.id}" not in page(browser, pair, person)
+
+
+def test_what_would_help_on_the_day_is_not_in_the_diary(pair, browser):
+    row = interviewed(pair)
+    interviews.adjust(actor_of(pair.first), row, "xylophone-canary")
+    assert b"xylophone-canary" not in feed_of(browser, pair).to_ical()
+    assert "xylophone-canary" not in page(browser, pair, pair.first)
+
+
+def test_the_interview_of_another_pair_is_not_in_this_ones_diary(pair, browser):
+    interviewed(make_partnership(pair.first, make_user("Priya Raman")))
+    assert meetings(feed_of(browser, pair)) == []
+
+
+def test_after_one_left_nothing_of_it_is_left(pair, browser):
+    row = interviewed(pair)
+    applications.leave(actor_of(pair.first), row.candidacy.application, "Sorry.", now())
+    assert meetings(feed_of(browser, pair)) == []
+
+
+def test_what_is_over_falls_out(pair, browser):
+    row = agreed(interviewed(pair))
+    for late, found in ((-1, 1), (0, 0)):
+        with clock_at(row.ends_at + timedelta(seconds=late)):
+            assert len(meetings(feed_of(browser, pair))) == found
+
+
+@pytest.mark.parametrize("day", ["2027-03-28", "2027-10-31"])
+def test_in_the_week_of_the_change_an_interview_keeps_its_instant(pair, browser, day):
+    at = datetime.fromisoformat(f"{day}T04:00").replace(tzinfo=LONDON)
+    interviewed(pair, starts_at=at.astimezone(UTC))
+    [event] = meetings(feed_of(browser, pair))
+    assert event.decoded("dtstart").astimezone(LONDON) == at
+    assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(hours=1)
+
+
+def test_without_a_plan_the_usual_week_of_the_call_card_stands_there(pair, browser):
+    make_profile(pair.first)
+    make_profile(pair.second)
+    assert feed_of(browser, pair).walk("VEVENT") == []
+    card = CardFields(week="aaaaaxbbbb")
+    partnerships.save_card(actor_of(pair.first), pair, card, 0, now())
+    titles = [str(event["summary"]) for event in feed_of(browser, pair).walk("VEVENT")]
+    assert sorted(set(titles)) == ["Both of you are in", "Helen is in", "Nadia is in"]
+    assert "Your usual week" in page(browser, pair, pair.first)
+    ready_application(make_role(), pair)
+    assert "From the plan of" in page(browser, pair, pair.first)
