@@ -188,7 +188,7 @@ def _candidacy_page(row: Candidacy, form: NoteForm) -> str:
 
 def _reading(text: Submission) -> Reading:
     """From the frozen bytes, never from live tables; time together counts to the signature."""
-    return Reading.of_bytes(text.payload, text.submitted_at.date(), current_actor().user_id)
+    return Reading.of_sent(text, current_actor().user_id)
 
 
 def _settled_page(row: Candidacy, form: MoveForm) -> str:

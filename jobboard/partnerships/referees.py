@@ -29,6 +29,15 @@ WORDS = {
 }
 
 
+MAX_SHOWN_AS = 120
+"""Characters in which a referee may name themselves to an employer."""
+
+
+def confirmed_words(shown_as: str) -> str:
+    """`Confirmed by the chair of the board`; without a name of their choice `a referee`."""
+    return f"Confirmed by {shown_as or 'a referee'}"
+
+
 class RefereeSpentError(UserError):
     message = (
         "This link no longer works: it is old, already used or taken back, or the entry has changed"

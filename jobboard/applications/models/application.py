@@ -225,13 +225,17 @@ class Submission(Model):
 
     __tablename__ = "submissions"
     __privacy__ = classes(
-        pair="payload", technical="id application_id content_hash version submitted_at"
+        pair="payload confirmed",
+        technical="id application_id content_hash version submitted_at",
     )
 
     application_id: Mapped[UUID] = mapped_column(sa.ForeignKey("applications.id"), unique=True)
     content_hash: Mapped[Str80]
     version: Mapped[int]
     payload: Mapped[Bytes]
+    confirmed: Mapped[JsonDict] = mapped_column(default=dict)
+    """Beside what was signed, for nobody of the pair says it: by id the entries that a referee had
+    confirmed at this moment, and how the referee may be named."""
     submitted_at: Mapped[datetime]
 
     application: Mapped[Application] = relationship()

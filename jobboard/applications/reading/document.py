@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import Any, Protocol
 from uuid import UUID
 
 from jobboard.applications import signing
@@ -42,6 +43,14 @@ _FIRST = (
 _LAST = (("#track-record", "Track record"), ("#together", "Together or either"))
 
 
+class Sent(Protocol):
+    """What a submission keeps."""
+
+    payload: Any
+    submitted_at: Any
+    confirmed: Any
+
+
 class Reading(WeekReading):
     """A view of one document, of whatever format it was signed in."""
 
@@ -49,6 +58,12 @@ class Reading(WeekReading):
     def of_bytes(cls, payload: bytes, until: date, viewer_id: UUID | None = None) -> Reading:
         """From the frozen bytes of a submission."""
         return cls(signing.read(payload), until, viewer_id)
+
+    @classmethod
+    def of_sent(cls, sent: Sent, viewer_id: UUID | None = None) -> Reading:
+        """From what was frozen, never from live tables; time together counts to the signature."""
+        on = sent.submitted_at.date()
+        return cls(signing.read(sent.payload), on, viewer_id, sent.confirmed)
 
     # Words
 
@@ -177,4 +192,7 @@ class Reading(WeekReading):
 
     @cached_property
     def track_record(self) -> list[RecordLine]:
-        return [record_line(entry, self.names) for entry in self.document["track_record"]]
+        return [
+            record_line(entry, self.names, self.confirmed.get(entry["id"]))
+            for entry in self.document["track_record"]
+        ]

@@ -16,6 +16,7 @@ from jobboard.applications.sections.responsibilities import weighed
 from jobboard.core.text import initials
 from jobboard.partnerships.domain import KIND_WORDS, RecordKind
 from jobboard.partnerships.record import months_as_pair
+from jobboard.partnerships.referees import confirmed_words
 from jobboard.planning.load import load
 
 
@@ -49,6 +50,8 @@ class RecordLine:
     kind: str
     outcome: str
     measure: str
+    confirmed: str = ""
+    """`Confirmed by the chair of the board`; empty where nobody outside has."""
 
 
 _REMARKS = {
@@ -111,7 +114,10 @@ def handover_line(entry: Mapping[str, Any]) -> HandoverLine:
     return HandoverLine(entry["when"] or "No time yet", entry_words(entry))
 
 
-def record_line(entry: Mapping[str, Any], names: tuple[str, str]) -> RecordLine:
+def record_line(
+    entry: Mapping[str, Any], names: tuple[str, str], shown_as: str | None = None
+) -> RecordLine:
+    """`shown_as`: how the referee who confirmed it may be named; None where nobody has."""
     since = _day(entry["started_on"]).year
     until = _day(entry["ended_on"]).year if entry["ended_on"] else "now"
     return RecordLine(
@@ -122,6 +128,7 @@ def record_line(entry: Mapping[str, Any], names: tuple[str, str]) -> RecordLine:
         kind=KIND_WORDS[RecordKind(entry["kind"])],
         outcome=entry["outcome"],
         measure=entry["measure"],
+        confirmed="" if shown_as is None else confirmed_words(shown_as),
     )
 
 

@@ -13,6 +13,7 @@ from jobboard.core.documents import blocks
 from jobboard.core.documents.blocks import Block, Section
 from jobboard.web.drawn_weeks import week_block
 
+OWN_WORDS = "In the pair’s own words. Where somebody outside has confirmed an entry, it says so."
 NOTHING = "Nothing is written here yet."
 
 
@@ -103,7 +104,9 @@ def track_record(reading: Reading) -> Section:
             "who": line.who,
             "when": line.when,
             "title": line.title,
-            "text": " ".join(filter(None, [f"{line.kind}.", line.outcome, line.measure])),
+            "text": " ".join(
+                filter(None, [f"{line.kind}.", line.outcome, line.measure, _ended(line.confirmed)])
+            ),
         }
         for line in reading.track_record
     ]
@@ -113,8 +116,12 @@ def track_record(reading: Reading) -> Section:
         found = blocks.note("They are a new pair, and say so.")
     else:
         found = blocks.note("Nothing is chosen here yet.")
-    hint = "In the pair’s own words; nobody has been asked to confirm it."
+    hint = OWN_WORDS
     return blocks.section("track-record", "Track record", [found], hint)
+
+
+def _ended(words: str) -> str:
+    return f"{words}." if words else ""
 
 
 def together(reading: Reading) -> Section:

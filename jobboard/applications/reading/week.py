@@ -22,11 +22,17 @@ class WeekReading:
     """A view of one document. `until` is the day up to which entries that go on are counted."""
 
     def __init__(
-        self, document: Mapping[str, Any], until: date, viewer_id: UUID | None = None
+        self,
+        document: Mapping[str, Any],
+        until: date,
+        viewer_id: UUID | None = None,
+        confirmed: Mapping[str, str] | None = None,
     ) -> None:
         self.document = document
         self.until = until
         self.viewer_id = viewer_id
+        self.confirmed = confirmed or {}
+        """By id of an entry of the track record how its referee may be named, or nothing."""
         self.sections: Mapping[str, Any] = document["sections"]
         """By kind, as they were stored; format 1 has fewer of them."""
         self._role: Mapping[str, Any] = document["role"]

@@ -9,6 +9,7 @@ from jobboard.applications.domain import (
     COOL_OFF,
     LIFECYCLE,
     NotReadyError,
+    SectionKind,
     SignedSomethingElseError,
     Status,
 )
@@ -29,6 +30,7 @@ from jobboard.core.events import emit
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, require, require_fresh
 from jobboard.partnerships.models import TrackRecordEntry
+from jobboard.partnerships.queries.referees import confirmed_of
 from jobboard.roles.domain import RoleClosedError
 
 
@@ -142,6 +144,13 @@ def _add_signature(actor: Actor, application: Application, frozen: bytes, at: da
     return False
 
 
+def _confirmed(application: Application) -> dict[str, str]:
+    """Of the entries they send. What anybody does later alters nothing of it."""
+    chosen = application.content(SectionKind.TRACK_RECORD)["entry_ids"]
+    found = confirmed_of(queries.track_record(application.partnership_id))
+    return {key: named for key, named in found.items() if key in chosen}
+
+
 def _submit(actor: Actor, application: Application, frozen: bytes, at: datetime) -> None:
     application.advance("submit")
     application.submitted_at, application.visible_from = at, at + COOL_OFF
@@ -151,6 +160,7 @@ def _submit(actor: Actor, application: Application, frozen: bytes, at: datetime)
             content_hash=signing.digest(frozen),
             version=application.version,
             payload=frozen,
+            confirmed=_confirmed(application),
             submitted_at=at,
         )
     )

@@ -11,6 +11,7 @@ from jobboard.applications.reading import Reading
 from jobboard.applications.views.room import blueprint
 from jobboard.core.clock import now
 from jobboard.core.documents.paper import Paper
+from jobboard.partnerships.queries.referees import confirmed_of
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -31,11 +32,11 @@ def _paper(application_id: UUID) -> Paper:
     application = queries.of_pair_to_sign(viewer, application_id)
     frozen = queries.submission_of(application_id)
     if frozen is not None:
-        reading = Reading.of_bytes(frozen.payload, frozen.submitted_at.date(), viewer.user_id)
+        reading = Reading.of_sent(frozen, viewer.user_id)
         signatures = queries.signatures_of(application_id)
         return papers.of_submission(frozen, reading, signatures, application.withdrawn_at)
     entries = queries.track_record(application.partnership_id)
     document = snapshot.document_of(application, entries)
     content_hash = signing.digest(signing.canonical(document))
-    reading = Reading(document, now().date(), viewer.user_id)
+    reading = Reading(document, now().date(), viewer.user_id, confirmed_of(entries))
     return papers.of_draft(application, reading, content_hash)

@@ -25,13 +25,12 @@ def submission(application_id: UUID) -> ResponseReturnValue:
     actor, at = current_actor(), now()
     application = queries.one_of_pair(actor, application_id)
     frozen = _frozen(application_id)
-    on = frozen.submitted_at.date()
     left = application.visible_from - at if application.visible_from else None
     return render_template(
         "applications/submission.html",
         application=application,
         submission=frozen,
-        reading=Reading.of_bytes(frozen.payload, on, actor.user_id),
+        reading=Reading.of_sent(frozen, actor.user_id),
         groups=signing.groups(frozen.content_hash),
         is_verified=signing.verifies(frozen.payload, frozen.content_hash),
         signatures={one.user_id: one for one in application.signatures},

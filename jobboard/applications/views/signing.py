@@ -19,6 +19,7 @@ from jobboard.applications.reading import Reading
 from jobboard.applications.views.room import blueprint, status, to
 from jobboard.core.clock import now
 from jobboard.core.policy import StaleAuthenticationError
+from jobboard.partnerships.queries.referees import confirmed_of
 from jobboard.roles.domain import RoleClosedError
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -37,7 +38,7 @@ def panel_view(application_id: UUID) -> ResponseReturnValue:
     return render_template(
         "applications/panel_view.html",
         application=application,
-        reading=Reading(document, now().date(), actor.user_id),
+        reading=Reading(document, now().date(), actor.user_id, confirmed_of(entries)),
     )
 
 
@@ -102,7 +103,7 @@ def _page(application: Application, form: SignForm, at: datetime) -> str:
         "applications/signature.html",
         application=application,
         form=form,
-        reading=Reading(document, at.date(), actor.user_id),
+        reading=Reading(document, at.date(), actor.user_id, confirmed_of(entries)),
         content_hash=content_hash,
         groups=signing.groups(content_hash),
         blockers=_blockers(application, at),

@@ -24,6 +24,7 @@ from jobboard.core.clock import now
 from jobboard.core.errors import UserError
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.queries.referees import confirmed_of
 from jobboard.partnerships.weeks import laid_together
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
@@ -98,12 +99,12 @@ def _source(pair: Partnership, chosen: Application | None) -> Source:
         return _own(pair)
     frozen = applications.submission_of(chosen.id)
     if frozen is not None:
-        return composing.of_application(
-            Reading.of_bytes(frozen.payload, frozen.submitted_at.date())
-        )
+        return composing.of_application(Reading.of_sent(frozen))
     whole = applications.of_pair_to_sign(current_actor(), chosen.id)
-    document = snapshot.document_of(whole, applications.track_record(pair.id))
-    return composing.of_application(Reading(document, now().date()))
+    entries = applications.track_record(pair.id)
+    document = snapshot.document_of(whole, entries)
+    reading = Reading(document, now().date(), confirmed=confirmed_of(entries))
+    return composing.of_application(reading)
 
 
 def _own(pair: Partnership) -> Source:

@@ -55,9 +55,7 @@ class _Showing:
             self._propose(service.Draft("For a headhunter", 14, self._own(at).payload(PARTS)), at)
             return
         last = max(frozen, key=lambda one: one.submitted_at)
-        source = composing.of_application(
-            Reading.of_bytes(last.payload, last.submitted_at.date())
-        )  # fmt: skip
+        source = composing.of_application(Reading.of_sent(last))
         payload = source.payload(PARTS)
         draft = service.Draft("For the headhunter from Leeds", 14, payload, last.application_id)
         self._propose(draft, at)

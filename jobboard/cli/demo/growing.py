@@ -72,6 +72,7 @@ CARD = CardFields(
 KEPT_FROM = "northmoor-development"
 KEPT = (SectionKind.COVER, SectionKind.HANDOVER, SectionKind.RISKS)
 COLLEAGUE = "sam.ward@fellside-care.test"
+REFEREE_IS = "the chair of the board, Fellside Care"
 REFEREES = ("chair@fellside-care.test", "medical.director@fellside-care.test")
 SAID = FeedbackWords(
     works="A decision never waits for the week to turn. And I get two heads on the hard ones.",
@@ -94,8 +95,9 @@ def plan(world: World, history: History) -> None:
     history.add(12 * DAY, story.keep)
     history.add(10 * DAY, story.ask)
     history.add(8 * DAY, story.hear)
-    history.add(7 * DAY, story.refer)
-    history.add(6 * DAY, story.confirm)
+    history.add(40 * DAY, lambda at: story.refer(at, 0))
+    history.add(38 * DAY, story.confirm)
+    history.add(7 * DAY, lambda at: story.refer(at, 1))
     history.add(20, story.wait)
 
 
@@ -156,15 +158,14 @@ class _Story:
         [row] = asked.asks(self.pair, at)
         service.give_feedback(row, SAID, at)
 
-    def refer(self, at: datetime) -> None:
+    def refer(self, at: datetime, number: int) -> None:
         """Somebody is asked about what the two did together; somebody else about the next."""
         session().refresh(self.pair, ["track_record"])
         nadia = self.world.actor(NADIA, at)
-        for entry, address in zip(self.pair.track_record, REFEREES, strict=False):
-            service.ask_referee(nadia, entry, address, at)
+        service.ask_referee(nadia, self.pair.track_record[number], REFEREES[number], at)
 
     def confirm(self, at: datetime) -> None:
         session().flush()
         entry = self.pair.track_record[0]
         [row] = referees.asks(entry)
-        service.answer_referee(Actor(), row, True, at)
+        service.answer_referee(Actor(), row, True, at, REFEREE_IS)

@@ -5,7 +5,8 @@ from wtforms.fields.choices import SelectChoice
 
 from jobboard.accounts.addresses import NotAnAddressError
 from jobboard.accounts.forms import Address, Deliverable
-from jobboard.web.forms import Form, Required
+from jobboard.partnerships.referees import MAX_SHOWN_AS
+from jobboard.web.forms import Form, Length, Line, Required
 
 
 class RefereeForm(Form):
@@ -25,4 +26,10 @@ class WordForm(Form):
             SelectChoice("yes", "Yes, I can confirm this"),
             SelectChoice("no", "I would rather not say"),
         ],
+    )
+    shown_as = Line(
+        "How an employer may see you named (optional)",
+        [Length(MAX_SHOWN_AS)],
+        description="Such as: the chair of the board, Fellside Care. Left empty, they read that a"
+        " referee confirmed it, and nothing about you.",
     )

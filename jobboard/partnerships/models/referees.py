@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from jobboard.core.db import Model, Str320
+from jobboard.core.db import Model, Str120, Str320
 from jobboard.core.privacy import classes
 from jobboard.core.tokens import HasToken
 from jobboard.partnerships.referees import Word
@@ -24,7 +24,7 @@ class RefereeAsk(HasToken, Model):
         ),
     )
     __privacy__ = classes(
-        pair="address confirmed",
+        pair="address confirmed shown_as",
         secret="nonce token_hash",
         technical="id entry_id entry_version asked_by_id created_at cancelled_at answered_at"
         " expires_at",
@@ -42,6 +42,8 @@ class RefereeAsk(HasToken, Model):
     cancelled_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     confirmed: Mapped[bool | None]
+    shown_as: Mapped[Str120] = mapped_column(default="")
+    """How the referee allows an employer to see them named; empty: not at all."""
 
     def word(self, at: datetime) -> Word:
         if self.confirmed is not None:

@@ -36,6 +36,18 @@ def standing_of(pair: Partnership) -> dict[UUID, RefereeAsk]:
     return {row.entry_id: row for row in rows if _holds(row, entries[row.entry_id])}
 
 
+def confirmed_of(entries: Sequence[TrackRecordEntry]) -> dict[str, str]:
+    """By id of the entries that are confirmed as they read now: how the referee may be named."""
+    if not entries:
+        return {}
+    by_id = {entry.id: entry for entry in entries}
+    found = sa.select(RefereeAsk).where(
+        RefereeAsk.entry_id.in_(by_id), RefereeAsk.confirmed.is_(True)
+    )
+    rows = session().scalars(found.order_by(RefereeAsk.created_at, RefereeAsk.id)).all()
+    return {str(row.entry_id): row.shown_as for row in rows if _holds(row, by_id[row.entry_id])}
+
+
 def _holds(row: RefereeAsk, entry: TrackRecordEntry) -> bool:
     return row.cancelled_at is None and row.entry_version == entry.lock_version
 

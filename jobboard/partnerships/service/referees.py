@@ -16,6 +16,7 @@ from jobboard.partnerships.queries import referees as kept
 from jobboard.partnerships.referees import (
     ASK_LIFE,
     MAX_ASKS,
+    MAX_SHOWN_AS,
     AlreadyAskedError,
     AlreadyConfirmedError,
     OwnRefereeError,
@@ -93,8 +94,12 @@ def cancel_referee(actor: Actor, entry: TrackRecordEntry, row: RefereeAsk, at: d
         record(actor, "referee.cancelled", row)
 
 
-def answer_referee(actor: Actor, row: RefereeAsk, confirmed: bool, at: datetime) -> None:
+def answer_referee(
+    actor: Actor, row: RefereeAsk, confirmed: bool, at: datetime, shown_as: str = ""
+) -> None:
     """Whoever holds the link answers once, about the text they were shown; both are told.
+
+    `shown_as` is how they allow an employer to see them named; a no is shown to none.
 
     Raises RefereeSpentError, and OwnWordError for one of the two.
     """
@@ -106,5 +111,6 @@ def answer_referee(actor: Actor, row: RefereeAsk, confirmed: bool, at: datetime)
         if not row.is_open(at) or not pair.is_live or row.entry_version != entry.lock_version:
             raise RefereeSpentError
         row.answered_at, row.confirmed = at, confirmed
+        row.shown_as = shown_as[:MAX_SHOWN_AS] if confirmed else ""
         record(Actor(), "referee.confirmed" if confirmed else "referee.declined", row)
         tell_both(pair, "referee_confirmed" if confirmed else "referee_declined", str(row.id))

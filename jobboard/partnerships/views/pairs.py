@@ -15,12 +15,13 @@ from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import ACCEPTANCE_WORDS, StaleTermsError, Terms
 from jobboard.partnerships.forms import ConfirmForm, TermsForm
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.models.referees import RefereeAsk
 from jobboard.partnerships.queries import agreement as asked
 from jobboard.partnerships.queries import referees
 from jobboard.partnerships.queries.arrangement import newest_map
 from jobboard.partnerships.queries.outlook import outlook
 from jobboard.partnerships.record import in_words
-from jobboard.partnerships.referees import WORDS
+from jobboard.partnerships.referees import WORDS, confirmed_words
 from jobboard.partnerships.views.duty_map import lead_words
 from jobboard.partnerships.views.rooms import blueprint
 from jobboard.partnerships.weeks import laid_together
@@ -68,10 +69,14 @@ def _growing(actor: Actor, pair: Partnership) -> dict[str, object]:
         "map": newest_map(pair.id),
         "lead_words": lead_words(pair),
         "referees": {
-            entry_id: (row.confirmed, WORDS[row.word(now())])
+            entry_id: (row.confirmed, _word(row))
             for entry_id, row in referees.standing_of(pair).items()
         },
     }
+
+
+def _word(row: RefereeAsk) -> str:
+    return confirmed_words(row.shown_as) if row.confirmed else WORDS[row.word(now())]
 
 
 def _together(pair: Partnership, profiles: dict[UUID, Profile]) -> str | None:

@@ -109,7 +109,8 @@ def referee_word(token: str) -> ResponseReturnValue:
         shown = render_template("partnerships/referee_word.html", **page)
         return shown, 422 if form.is_submitted() else 200
     try:
-        service.answer_referee(current_actor(), row, form.word.data == "yes", now())
+        named = form.shown_as.data or ""
+        service.answer_referee(current_actor(), row, form.word.data == "yes", now(), named)
     except RefereeSpentError:
         return _spent()
     except UserError as error:

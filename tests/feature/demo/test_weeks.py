@@ -134,6 +134,9 @@ def test_the_role_that_asks_for_evidence_is_compared_by_it(visit: Any) -> None:
     chosen = "&".join(f"c={row.id}" for row in rows[:2])
     page = visit("recruiter", f"/hiring/roles/{role.id}/comparison?{chosen}")
     assert page.count("Each one’s own evidence") == len(role.criteria)
+    ours_there = next(row for row in rows if row.application_id == ours(CLOSED).id)
+    whole = visit("recruiter", f"/hiring/candidacies/{ours_there.id}")
+    assert "Confirmed by the chair of the board, Fellside Care" in whole
     assert "Load against hours" in page
     assert "Which one of you do I call?" in page
     assert "Size 5 of 5" in visit("nadia", f"/roles/{role_named(OPEN).id}")
