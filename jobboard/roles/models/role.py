@@ -18,14 +18,13 @@ from jobboard.roles.domain import (
     LIFECYCLE,
     PUBLIC,
     UNPUBLISHED,
-    HeldBy,
-    MayLead,
     Origin,
     RoleStatus,
     SalaryPeriod,
     SingleApplicants,
     WorkMode,
 )
+from jobboard.roles.models.lines import Criterion, Duty
 
 _FULL_SET = (
     *("level", "work_mode", "salary_min", "salary_max", "full_time_hours"),
@@ -100,8 +99,8 @@ class Role(Versioned, Model):
     interview_dates: Mapped[JsonList] = mapped_column(default=list)
     """ISO dates, in order."""
     asks_evidence: Mapped[bool] = mapped_column(default=False)
-    single_applicants: Mapped[SingleApplicants] = mapped_column(default=SingleApplicants.NO)
     """Each partner shows, criterion by criterion, in their own words how they meet it."""
+    single_applicants: Mapped[SingleApplicants] = mapped_column(default=SingleApplicants.NO)
     source: Mapped[Str80] = mapped_column(default="")
     source_id: Mapped[str | None] = mapped_column(sa.String(120), unique=True)
     created_at: Mapped[datetime]
@@ -110,10 +109,10 @@ class Role(Versioned, Model):
 
     organisation: Mapped[Organisation] = relationship()
     duties: Mapped[list[Duty]] = relationship(
-        back_populates="role", order_by="Duty.position", cascade="all, delete-orphan"
+        order_by="Duty.position", cascade="all, delete-orphan"
     )
     criteria: Mapped[list[Criterion]] = relationship(
-        back_populates="role", order_by="Criterion.position", cascade="all, delete-orphan"
+        order_by="Criterion.position", cascade="all, delete-orphan"
     )
 
     def is_open(self, at: datetime) -> bool:
@@ -176,38 +175,3 @@ class Role(Versioned, Model):
 
     def advance(self, move: str) -> None:
         self.status = LIFECYCLE.after(move, self.status)
-
-
-class Duty(Model):
-    """`weight` 1 to 5 says how much of the job it is; None where the employer did not say."""
-
-    __tablename__ = "duties"
-    __table_args__ = (sa.CheckConstraint("weight BETWEEN 1 AND 5", name="weight"),)
-    __privacy__ = classes(public="name may_lead weight", technical="id role_id position")
-
-    role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int]
-    name: Mapped[Str200]
-    may_lead: Mapped[MayLead] = mapped_column(default=MayLead.EITHER)
-    weight: Mapped[int | None]
-
-    role: Mapped[Role] = relationship(back_populates="duties")
-
-
-class Criterion(Model):
-    """Weight 1 to 5, shown as its share in percent (decisions.md 3)."""
-
-    __tablename__ = "criteria"
-    __table_args__ = (sa.CheckConstraint("weight BETWEEN 1 AND 5", name="weight"),)
-    __privacy__ = classes(
-        public="text weight is_essential held_by", technical="id role_id position"
-    )
-
-    role_id: Mapped[UUID] = mapped_column(sa.ForeignKey("roles.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int]
-    text: Mapped[Str200]
-    weight: Mapped[int] = mapped_column(default=3)
-    is_essential: Mapped[bool] = mapped_column(default=False)
-    held_by: Mapped[HeldBy] = mapped_column(default=HeldBy.PAIR)
-
-    role: Mapped[Role] = relationship(back_populates="criteria")

@@ -1,0 +1,8 @@
+"""The tables of an advert: the role itself, its duties and what it looks for."""
+
+from __future__ import annotations
+
+from jobboard.roles.models.lines import Criterion, Duty
+from jobboard.roles.models.role import Role
+
+__all__ = ["Criterion", "Duty", "Role"]
