@@ -27,6 +27,7 @@ from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.hiring.models import Candidacy
+from jobboard.interviews.models import Interview
 from jobboard.organisations import service as organisations
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import Organisation, OrganisationInvitation
@@ -163,10 +164,30 @@ def _states() -> dict[str, list[str]]:
                       _one_each([row for row in _all(Candidacy) if row.role in ours],
                                 lambda row: row.stage)],
     }  # fmt: skip
+    for actor, paths in _interviews(ours).items():
+        found[actor] += paths
     if len(ours) and (many := [r for r in _all(Candidacy) if r.role == ours[0]]):
         chosen = [str(row.id) for row in many[:4]]
         found["recruiter"].append(url_for("hiring.compare", role_id=ours[0].id, c=chosen))
     return found
+
+
+def _interviews(ours: list[Role]) -> dict[str, list[str]]:
+    """The employer's pages of each, and what Helen answers to the one that names her."""
+    rows = [row for row in _all(Interview) if row.candidacy.role in ours]
+    helen = [row for row in rows if row.answer_of(_actor("helen@demo.twofold.test").user_id)]
+    staff = [
+        url_for(f"interviews.{view}", interview_id=row.id)
+        for row in rows
+        for view in ("show", "move", "cancel", "held")
+    ]
+    staff += [url_for("interviews.propose", candidacy_id=row.candidacy_id) for row in rows[:1]]
+    named = [
+        url_for(f"interviews.{view}", interview_id=row.id)
+        for row in helen
+        for view in ("answer", "call_off")
+    ]
+    return {"recruiter": staff, "helen": named}
 
 
 def _pair_that_changes() -> list[str]:

@@ -12,6 +12,7 @@ from jobboard.cli.demo import (
     endings,
     growing,
     hiring_roles,
+    interviews,
     messages,
     pairing,
     queries,
@@ -41,6 +42,7 @@ def fill() -> None:
     growing.plan(world, history)
     applying.plan(world, history)
     messages.plan(world, history)
+    interviews.plan(world, history)
     cards.plan(world, history)
     endings.plan(world, history)
     expect_writes()

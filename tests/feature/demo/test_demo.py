@@ -26,6 +26,8 @@ from jobboard.core.mail import Mail, MailState
 from jobboard.core.text import count_words
 from jobboard.hiring.domain import EMPLOYER_MOVES, LIFECYCLE, Stage
 from jobboard.hiring.models import Candidacy, PrivateNote, Refusal
+from jobboard.interviews.domain import Answer, State
+from jobboard.interviews.models import Interview
 from jobboard.organisations.models import Organisation
 from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
@@ -184,14 +186,22 @@ def test_nadia_and_helen_have_one_that_awaits_helen():
     assert signature.user_id == waiting.partnership.first_id
 
 
-def test_nadia_and_helen_are_shortlisted_once_with_a_note_they_never_read():
+def test_nadia_and_helen_are_asked_to_an_interview_with_a_note_they_never_read():
     sent = application_of(
         "Nadia Okafor and Helen Marsh", "Associate Director of Organisational Development"
     )
     found = sa.select(Candidacy).where(Candidacy.application_id == sent.id)
     candidacy = session().scalars(found).one()
-    assert candidacy.stage is Stage.SHORTLISTED
+    assert candidacy.stage is Stage.INTERVIEWING
     assert candidacy.notes
+
+
+def test_one_interview_is_agreed_and_one_waits_for_helen():
+    agreed, waiting = sorted(everything(Interview), key=lambda row: row.state)
+    assert (agreed.state, waiting.state) == (State.CONFIRMED, State.PROPOSED)
+    assert min(agreed.starts_at, waiting.starts_at) > now()
+    [open_answer] = [one for one in waiting.answers if one.answer is Answer.WAITING]
+    assert open_answer.user.name == "Helen Marsh"
 
 
 def test_the_recruiter_has_two_roles_with_six_visible_applications_or_more():
