@@ -144,9 +144,22 @@ MEDIUM_WORDS = {
 
 
 class SecondApplicationError(UserError):
+    """A person can be in one live application for a role.
+
+    That somebody is in one is theirs to tell: to the partner this says no more than that it does
+    not start.
+    """
+
     message = (
-        "One of you already has a live application for this role. A person can be in one only."
-        " Withdraw that one first if you would rather apply with this partner."
+        "This application cannot be started now. Nothing was begun and nobody was told. Speak with"
+        " your partner before you try again; we give no reason that belongs to one person alone."
+    )
+
+
+class OwnSecondApplicationError(SecondApplicationError):
+    message = (
+        "You already have a live application for this role. A person can be in one only. Withdraw"
+        " that one first if you would rather apply with this partner."
     )
 
 

@@ -49,16 +49,20 @@ def ask_the_partner_to_read(event: SignaturesAsked) -> None:
 
 @on(ApplicationSigned)
 def tell_whose_turn_it_is(event: ApplicationSigned) -> None:
-    """Of the first signature; the second one submits, and another mail tells that."""
+    """Of the first signature, and its receipt; the second one submits, and another mail tells
+    that."""
     application = applications.application(event.application_id)
-    _tell(
-        application.partnership.partner_of(event.by_id),
-        "application.signed",
-        f"application.signed:{application.id}:{event.version}:{event.by_id}",
-        application_id=str(application.id),
-        by_id=str(event.by_id),
-        version=str(event.version),
-    )
+    partner = application.partnership.partner_of(event.by_id)
+    signer = application.partnership.partner_of(partner.id)
+    for person, kind in ((partner, "application.signed"), (signer, "application.receipt")):
+        _tell(
+            person,
+            kind,
+            f"{kind}:{application.id}:{event.version}:{event.by_id}",
+            application_id=str(application.id),
+            by_id=str(event.by_id),
+            version=str(event.version),
+        )
 
 
 @on(SignaturesCleared)

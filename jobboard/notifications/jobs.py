@@ -61,6 +61,21 @@ def signed(row: Mail) -> Letter | None:
     )
 
 
+@composer("application.receipt")
+def receipt(row: Mail) -> Letter | None:
+    """Not sent once both have signed, or the signature fell: other mails tell that."""
+    application, version = _application(row), int(row.refs["version"])
+    own = application.signature_of(row.person_id)
+    if own is None or not _waits_for(application, version):
+        return None
+    partner = unlinked(first_name(application.partnership.partner_of(row.person_id)))
+    words = _words(application) | {"partner": partner, "version": version}
+    words |= {"signed_at": own.signed_at, "content_hash": own.content_hash}
+    return Letter(
+        f"You have signed version {version}. {partner} has not yet", "notifications_receipt", words
+    )
+
+
 @composer("application.cleared")
 def cleared(row: Mail) -> Letter | None:
     application, version = _application(row), int(row.refs["version"])
@@ -181,8 +196,13 @@ def _figures(candidacy: Candidacy) -> dict[str, Any]:
     return {
         "candidacy": candidacy,
         "plan": candidacy.plan,
-        "together": together_text(candidacy.pair_months),
+        "together": _together(candidacy.pair_months),
     }
+
+
+def _together(months: int) -> str:
+    """`6 years`; said in full where it would be none, so that it reads as the good answer it is."""
+    return together_text(months) if months else "none yet, they are a new pair"
 
 
 def _partner_name(application: Application, row: Mail) -> str:

@@ -205,11 +205,7 @@ def _with_new_partner(
     session().flush()
     people = [partnership.first_id, partnership.second_id]
     if queries.live_for_role(application.role_id, people):
-        raise SecondApplicationError(
-            "Your new partner already has a live application for this role. A person can be in one"
-            " only.",
-            field="partnership",
-        )
+        raise SecondApplicationError(field="partnership")
     kept = keep_copy(actor, application, at)
     made = draft(actor, application.role, partnership, at)
     made.continues_id = application.id

@@ -15,6 +15,7 @@ from jobboard.applications.domain import (
     Cause,
     NotFormedError,
     NotOpenHereError,
+    OwnSecondApplicationError,
     SecondApplicationError,
     SectionKind,
 )
@@ -53,7 +54,7 @@ def start(
     """
     with transaction() as current:
         require(actor, "application.start", partnership)
-        _check_may_start(role, partnership, at)
+        _check_may_start(actor, role, partnership, at)
         application = draft(actor, role, partnership, at)
         current.add(application)
         try:
@@ -68,13 +69,15 @@ def start(
         return application
 
 
-def _check_may_start(role: Role, partnership: Partnership, at: datetime) -> None:
+def _check_may_start(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> None:
     if role.is_imported:
         raise NotOpenHereError
     if not role.takes_applications(at):
         raise RoleClosedError
     if not partnership.is_formed:
         raise NotFormedError(WHY_NOT_APPLYING[partnership.status])
+    if queries.live_for_role(role.id, [person_behind(actor)]):
+        raise OwnSecondApplicationError
     if queries.live_for_role(role.id, [partnership.first_id, partnership.second_id]):
         raise SecondApplicationError
 

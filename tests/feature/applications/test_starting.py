@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -271,3 +272,26 @@ def test_a_person_in_several_pairs_chooses_and_is_told_which_one_is_in(
     refused = page.post(url, data={"partnership": str(first.id)})
     assert refused.status_code == 422
     assert len(queries.live_for_role(role.id, [nadia.id])) == 1
+
+
+def test_nobody_learns_from_a_refusal_that_their_partner_applies_with_somebody_else(
+    browser: Callable[..., Any],
+) -> None:
+    """Priya stands in an application with Helen. Nadia, who would start one, reads no word of it;
+    Priya herself is told in full."""
+    nadia, helen, priya = (
+        make_user(name) for name in ("Nadia Okafor", "Helen Marsh", "Priya Raman")
+    )
+    role, pair = make_role(), make_partnership(nadia, priya)
+    start_application(role, make_partnership(helen, priya))
+    url, data = f"/roles/{role.id}/application", {"partnership": str(pair.id)}
+    told = {}
+    for person in (nadia, priya):
+        answer = browser(person).post(url, data=data)
+        assert answer.status_code == 422
+        told[person.id] = html.unescape(answer.get_data(as_text=True))
+    for word in ("already", "live application", "Helen", "in one only"):
+        assert word.casefold() not in told[nadia.id].casefold(), word
+    assert "Speak with your partner" in told[nadia.id]
+    assert "You already have a live application for this role" in told[priya.id]
+    assert len(queries.live_for_role(role.id, [nadia.id, priya.id])) == 1

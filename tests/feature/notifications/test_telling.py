@@ -101,10 +101,10 @@ def test_the_first_signature_tells_the_other_whose_turn_it_is(sink: Sink, work: 
     sink.clear()
     sign(application, application.partnership.second)
     work()
-    assert [m["To"] for m in sink] == [application.partnership.first.address]
     version = application.version
-    assert sink[0]["Subject"] == f"Helen has signed version {version}. Your turn."
-    text, html = _texts(sink[0])
+    [told] = _to(sink, application.partnership.first.address)
+    assert told["Subject"] == f"Helen has signed version {version}. Your turn."
+    text, html = _texts(told)
     assert "Together: Wednesday afternoon." in text
     assert "Uncovered" not in text
     assert f"Read and sign version {version}" in html
@@ -142,7 +142,55 @@ def test_who_asks_and_signs_at_once_sends_one_mail_not_two(sink: Sink, work: Wor
     applications.ask_for_signatures(actor_of(application.partnership.first), application, now())
     sign(application, application.partnership.first)
     work()
-    assert _subjects(sink) == [f"Nadia has signed version {application.version}. Your turn."]
+    told = _to(sink, application.partnership.second.address)
+    assert _subjects(told) == [f"Nadia has signed version {application.version}. Your turn."]
+
+
+def test_whoever_signs_first_gets_a_receipt(sink: Sink, work: Work) -> None:
+    application = ready_application()
+    work()
+    sink.clear()
+    signer = application.partnership.second
+    sign(application, signer)
+    work()
+    [receipt] = _to(sink, signer.address)
+    assert receipt["Subject"] == f"You have signed version {application.version}. Nadia has not yet"
+    for body in _texts(receipt):
+        assert application.content_hash in body
+        assert "nothing has gone out" in body
+        assert "change your password at once" in body
+
+
+@pytest.mark.parametrize("then", ["both", "edited"])
+def test_a_receipt_that_is_no_longer_true_is_not_sent(then: str, sink: Sink, work: Work) -> None:
+    application = ready_application()
+    work()
+    sink.clear()
+    first, second = application.partnership.people
+    sign(application, first)
+    if then == "both":
+        sign(application, second)
+    else:
+        write(application, second, SectionKind.HANDOVER, {**HANDOVER, "urgent_rule": "Ring both."})
+    work()
+    assert not any("has not yet" in subject for subject in _subjects(sink))
+
+
+def test_a_new_pair_reads_well_in_the_employers_mail(sink: Sink, work: Work) -> None:
+    pair = make_partnership()
+    pair.track_record.clear()
+    session().commit()
+    role = make_role()
+    application = ready_application(role, pair)
+    write(application, pair.first, SectionKind.TRACK_RECORD, {"entry_ids": [], "new_pair": True})
+    at = now() - timedelta(hours=1)
+    for person in pair.people:
+        sign(application, person, at)
+    work()
+    [letter] = _to(sink, owner_of(role).address)
+    for body in _texts(letter):
+        assert "New pair" not in body
+        assert "none yet, they are a new pair" in body
 
 
 @pytest.mark.usefixtures("ten_o_clock")
