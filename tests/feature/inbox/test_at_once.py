@@ -17,11 +17,15 @@ from jobboard.applications.leaving import Answer
 from jobboard.core.clock import now
 from jobboard.core.db import db as database
 from jobboard.core.db import expect_writes, session
-from jobboard.core.policy import Actor
+from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.hiring.models import Candidacy
 from jobboard.inbox import queries, service
 from jobboard.inbox.domain import ClosedError
 from jobboard.inbox.models import Message, Receipt, Thread
+from jobboard.partnerships import queries as pairs
+from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.domain import PartnershipStatus
+from jobboard.partnerships.ending import Wish
 from tests.factories.applications import actor_of, fill_in, sign
 from tests.factories.hiring import make_candidacy, owner_of
 from tests.factories.messages import from_employer, from_partner
@@ -101,6 +105,30 @@ def test_a_message_goes_before_the_withdrawal_or_not_at_all(app: Any) -> None:
     [written] = [one for one in outcomes if one is not None]
     assert isinstance(written, Message | ClosedError), outcomes
     assert count(Message) == (1 if isinstance(written, Message) else 0)
+
+
+def test_a_message_and_the_end_of_the_pair_wait_for_each_other(app: Any) -> None:
+    row = make_candidacy()
+    pair = row.application.partnership
+    partnerships.start_dissolving(actor_of(pair.first), pair, "", now())
+    first, second, pair_id = pair.first_id, pair.second_id, pair.id
+    application_id = row.application_id
+
+    def end() -> None:
+        actor = Actor(user_id=second)
+        mine = pairs.one_of_member(actor, pair_id)
+        assert partnerships.wish(actor, mine, Wish.END, now()) is PartnershipStatus.DISSOLVED
+
+    def write(user_id: Any) -> Any:
+        actor = Actor(user_id=user_id)
+        place = queries.about_application(actor, application_id, now())
+        return service.write(actor, place, "Are you sure?", now())
+
+    outcomes = together(app, end, lambda: write(first), lambda: write(second))
+    assert None in outcomes, outcomes
+    fine = Message | ClosedError | NotAllowedError
+    assert all(one is None or isinstance(one, fine) for one in outcomes), outcomes
+    assert any(isinstance(one, Message) for one in outcomes), "whoever remains goes on writing"
 
 
 def test_a_new_pair_begins_with_an_empty_page_and_the_employer_reads_on(
