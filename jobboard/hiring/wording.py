@@ -35,7 +35,7 @@ ASKED = {
     ),
     "interview": Asked(
         "Invite {pair} to interview",
-        "The stage becomes “Interview”. Agree the time and the place with them yourselves.",
+        "The stage becomes “Interview”. Propose the time and the place on their application.",
         "Invite them both",
     ),
     "reserve": Asked(
@@ -69,8 +69,8 @@ TOLD_WORDS = {
     "interview": Told(
         "You are both invited to interview for {role}",
         "{employer} would like to meet the two of you.",
-        "They will write to you both about the time and the place. What you sent is what the panel"
-        " has in front of it, so read it again together before you go.",
+        "They propose a time to you both, and each of you answers it. What you sent is what the"
+        " panel has in front of it, so read it again together before you go.",
     ),
     "reserve": Told(
         "You are both in reserve for {role}",

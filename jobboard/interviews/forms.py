@@ -142,7 +142,7 @@ class AnswerForm(Form):
 
 class AdjustmentsForm(Form):
     adjustments = Prose(
-        "What would help you on the day? (optional)",
+        "In your own words (optional)",
         description=f"Such as a step-free room, questions in writing, a break. Up to"
         f" {MAX_ADJUSTMENT_WORDS} words. Only you and the employer’s people who read applications"
         " see it: it stands in no mail, and your partner does not see it.",

@@ -13,13 +13,13 @@ from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.hiring.models import Candidacy
 from jobboard.hiring.queries import READERS
-from jobboard.interviews.domain import MAX_MINUTES, OPEN, Slot, State, overlap
+from jobboard.interviews.domain import MAX_MINUTES, OPEN, Answer, Slot, State, overlap
 from jobboard.interviews.models import Interview, InterviewAnswer, PanelMember
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
 
-MOST = 50
+MOST, SHOWN = 50, 5
 
 
 def for_staff(actor: Actor, interview_id: UUID, at: datetime) -> Interview:
@@ -69,6 +69,47 @@ def of_person(actor: Actor, application_id: UUID) -> list[Interview]:
         Interview.answers.any(InterviewAnswer.user_id == actor.user_id),
         Interview.candidacy.has(Candidacy.application_id == application_id),
     )
+
+
+def waiting_for(actor: Actor, at: datetime) -> list[Interview]:
+    """Those to come that want this person's own answer, with the role."""
+    mine = sa.and_(
+        InterviewAnswer.user_id == actor.user_id, InterviewAnswer.answer == Answer.WAITING
+    )
+    return _to_come(at, Interview.answers.any(mine))
+
+
+def asked_to_move(actor: Actor, at: datetime) -> list[Interview]:
+    """Those to come for which somebody asks this reader's organisation for another time."""
+    asked = InterviewAnswer.answer == Answer.ASKED_TO_MOVE
+    theirs = Role.organisation_id.in_(
+        sa.select(Membership.organisation_id).where(
+            Membership.user_id == actor.user_id, Membership.kind.in_(READERS)
+        )
+    )
+    found = _to_come(at, Interview.answers.any(asked), theirs)
+    return [
+        row for row in found if not row.candidacy.application.partnership.includes(actor.user_id)
+    ]
+
+
+def _to_come(at: datetime, *conditions: sa.ColumnElement[bool]) -> list[Interview]:
+    candidacy = contains_eager(Interview.candidacy)
+    pair = candidacy.joinedload(Candidacy.application).joinedload(Application.partnership)
+    found = (
+        sa.select(Interview)
+        .join(Interview.candidacy)
+        .join(Candidacy.role)
+        .where(Interview.state == State.PROPOSED, Interview.starts_at > at, *conditions)
+        .options(
+            candidacy.contains_eager(Candidacy.role).joinedload(Role.organisation),
+            pair.joinedload(Partnership.first),
+            pair.joinedload(Partnership.second),
+        )
+        .order_by(Interview.starts_at, Interview.id)
+        .limit(SHOWN)
+    )
+    return list(session().scalars(found))
 
 
 def of_pair(partnership_id: UUID, at: datetime) -> list[Interview]:

@@ -17,11 +17,11 @@ from jobboard.candidates import queries as candidates
 from jobboard.candidates.models import Profile
 from jobboard.core.policy import Actor
 from jobboard.hiring import queries as hiring
-from jobboard.hiring.domain import Tab
+from jobboard.hiring.domain import Stage, Tab
 from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
-from jobboard.pages import growing, showing, writing
+from jobboard.pages import growing, meeting, showing, writing
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.domain import PartnershipStatus
@@ -51,7 +51,7 @@ class EmployerHome:
 
 
 def of_pair(actor: Actor, at: datetime) -> PairHome:
-    """Eleven queries at most, however many applications there are."""
+    """Eleven queries at most, one more with an interview, however many applications there are."""
     found = applications.applications_of_person(actor.user_id)
     left = leaving.departures([one.id for one in found if one.left_by_id])
     cards = [
@@ -64,12 +64,14 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     invited = partnerships.received_by(actor, at)
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *_endings(actor, pairs)]
     todos += _decisions(cards)
+    heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
+    if any(one.stage is Stage.INTERVIEWING for one in heard):
+        todos += meeting.of_pair(actor, at)
     todos += writing.of_pair(actor)
     todos += growing.todos(actor, pairs, at)
     todos += showing.todos(actor, pairs, at)
     todos += _turns(actor, cards, at)
     todos += _beginnings(pairs, profile)
-    heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
     news = {one.application_id: one for one in heard}
     return PairHome(todos, cards, news, pairs, profile)
 
@@ -192,7 +194,7 @@ def _beginnings(pairs: list[Partnership], profile: Profile | None) -> list[Todo]
 def of_employer(actor: Actor, at: datetime) -> EmployerHome:
     mine = organisations.of_member(actor)
     lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
-    heard = writing.of_employer(actor, at) if mine else []
+    heard = [*meeting.of_employer(actor, at), *writing.of_employer(actor, at)] if mine else []
     return EmployerHome([*heard, *_unread(lines), *_first_steps(mine, lines)], lines, mine)
 
 

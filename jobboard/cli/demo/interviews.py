@@ -17,7 +17,7 @@ from jobboard.planning.turns import LONDON
 ROLE = "northmoor-development"
 DAY = 24.0
 ROOM = "The Beck Room, second floor, Northmoor House, Otterby"
-CHAIR = Panelist("Dr Samina Rauf, chair of the board")
+CHAIR = Panelist("Dr Samina Rauf")
 NEEDS = "A table near the door, please, and the questions in writing as well as aloud."
 
 

@@ -328,3 +328,19 @@ def test_the_answer_keeps_what_was_typed_when_it_is_refused(browser: Browser) ->
     assert "This has 101 words." in answer.text
     assert words.strip() in answer.text
     service.accept(actor(named(row)[0]), row, 0, now())
+
+
+def test_what_waits_for_somebodys_word_stands_on_their_home_page(browser: Browser) -> None:
+    row = make_interview()
+    nadia, helen = named(row)
+    owner, path = owner_of(row.candidacy.role), f"/interviews/{row.id}"
+    assert path in browser(nadia).get("/").text
+    assert f"/hiring{path}" not in browser(owner).get("/").text
+    service.accept(actor(nadia), row, 0, now())
+    assert path not in browser(nadia).get("/").text
+    service.ask_to_move(actor(helen), row, "Any morning.", 0, now())
+    assert path not in browser(helen).get("/").text
+    assert f"/hiring{path}" in browser(owner).get("/").text
+    assert path not in browser(owner_of(make_candidacy().role)).get("/").text
+    with clock_at(row.starts_at):
+        assert f"/hiring{path}" not in browser(owner).get("/").text
