@@ -31,6 +31,7 @@ from jobboard.partnerships import views as partnerships
 from jobboard.roles import views as roles
 from jobboard.search import service as search
 from jobboard.web import (
+    addresses,
     assets,
     errors,
     filters,
@@ -196,6 +197,7 @@ def _web(app: Flask) -> None:
 
 def _templates(app: Flask) -> None:
     filters.install(app)
+    addresses.install(app)
     app.jinja_env.globals.update(
         **weeks.template_globals(),
         **week_grids.template_globals(),

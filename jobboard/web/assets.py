@@ -25,7 +25,9 @@ FOREVER = "public, max-age=31536000, immutable"
 DAY = "public, max-age=86400"
 _IMPORT = re.compile(r'@import\s+"([^"]+)"(?:\s+layer\(([\w-]+)\))?\s*;')
 _URL = re.compile(r"url\((fonts/[\w.-]+)\)")
-_SERVED = re.compile(r"(?:app\.css|app\.js|sprite\.svg|favicon\.svg|fonts/[\w-]+\.woff2)")
+_SERVED = re.compile(
+    r"(?:app\.css|app\.js|sprite\.svg|share\.png|favicon\.svg|fonts/[\w-]+\.woff2)"
+)
 _TEXT = (".css", ".js", ".svg")
 mimetypes.add_type("font/woff2", ".woff2")
 

@@ -13,6 +13,8 @@ MAIL = ROOT / "templates" / "mail"
 HANDLER = re.compile(
     r"\son(?:click|change|submit|load|input|focus|blur|error|key\w+|mouse\w+|pointer\w+)\s*="
 )
+DATA_BLOCK = re.compile(r'<script type="application/ld\+json">{{ \w+\|tojson }}</script>')
+"""The only script without a file: never run, and `tojson` leaves nothing that could end it."""
 IMPORT = re.compile(r'{%-?\s*from\s+"([^"]+)"\s+import\s+(.+?)\s*-?%}')
 
 
@@ -29,7 +31,7 @@ def imported(text: str) -> list[tuple[str, str, str]]:
 def test_a_template_keeps_the_policy(page):
     text = page.read_text(encoding="utf-8")
     assert not re.search(r"\|\s*safe\b", text), "escaping is switched off"
-    assert not re.search(r"<script(?![^>]*\bsrc=)", text), "inline script"
+    assert not re.search(r"<script(?![^>]*\bsrc=)", DATA_BLOCK.sub("", text)), "inline script"
     assert not HANDLER.search(text), "inline handler"
     is_mail = "mail" in page.name or page.is_relative_to(MAIL)
     assert is_mail or not re.search(r"\sstyle\s*=", text), "inline style"

@@ -13,8 +13,10 @@ from jobboard.core.clock import now
 from jobboard.roles import queries
 from jobboard.roles.models import Role
 from jobboard.roles.views.room import blueprint
+from jobboard.roles.world.posting import posting
 from jobboard.web import filters
 from jobboard.web.actor import current_actor
+from jobboard.web.addresses import absolute_url
 from jobboard.web.fragments import Fragments
 from jobboard.web.guards import public
 
@@ -47,4 +49,6 @@ def _body(role: Role, at: datetime) -> Markup:
 
 def _draw(role: Role, at: datetime) -> str:
     template = current_app.jinja_env.get_template("roles/_body.html")
-    return template.render(role=role, at=at, is_preview=role.is_unpublished)
+    is_told = role.is_open(at)
+    told = posting(role, absolute_url("roles.show", role_id=role.id)) if is_told else None
+    return template.render(role=role, at=at, is_preview=role.is_unpublished, posting=told)
