@@ -8,16 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from jobboard.applications.domain import Lead
-
-
-class DecisionRule(StrEnum):
-    """How a decision in one duty is made when the other one is not in."""
-
-    ON_DUTY = "on_duty_decides"
-    LEAD = "lead_decides"
-    BOTH = "both_must_agree"
-    ESCALATE = "escalate"
-
+from jobboard.roles.redesign import DecisionRule as DecisionRule
 
 RULE_WORDS = {
     DecisionRule.ON_DUTY: "Whoever is on duty decides",

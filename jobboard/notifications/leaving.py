@@ -219,7 +219,7 @@ def _names(application: Application, departure: Departure | None) -> dict[str, s
     leaver = second if left == second.id else first
     stays = application.partnership.partner_of(leaver.id)
     is_sent = departure is not None and departure.was_visible
-    may = application.role.single_applicants.value != "no"
+    may = application.role.if_one_leaves.value != "no"
     ways = "go on with a new partner, or withdraw" if is_sent else "close it, or keep a copy of the"
     ways += "" if is_sent else " text for another partner"
     return {

@@ -24,7 +24,8 @@ TWIN_MOST, ISLANDS_LEAST = 50, 30
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A duty's weight, 1 to 5 or None, and who carries it: a, b, shared, None for nobody yet."""
+    """A duty's weight, in percent (1 to 5 in texts signed before) or None, and who carries
+    it: a, b, shared, None for nobody yet."""
 
     weight: int | None
     side: str | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from jobboard.planning.coverage import DEFAULT_FUNDED_TENTHS
 from jobboard.planning.share_types import ShareType
 from jobboard.roles.domain import HeldBy, MayLead, SingleApplicants, WorkMode
+from jobboard.roles.redesign import AssessmentMode, BarRule, DecisionRule, DutyKind
 
 MAX_TITLE = 120
 MAX_PLACE = 120
@@ -32,7 +32,9 @@ class DutyLine:
     name: str
     may_lead: MayLead = MayLead.EITHER
     weight: int | None = None
-    """1 to 5, how much of the job it is; None: not said, which counts as the middle."""
+    """Percent of the job; None: not said."""
+    kind: DutyKind | None = None
+    decision_rule: DecisionRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class Content:
     criteria: tuple[CriterionLine, ...] = ()
     asks_evidence: bool = False
     single_applicants: SingleApplicants = SingleApplicants.NO
+    if_one_leaves: SingleApplicants = SingleApplicants.NO
+    need_reasons: tuple[str, ...] = ()
+    """As the column: for every day, then Monday to Sunday; no empty ones at the end."""
+    assessment_mode: AssessmentMode | None = None
+    bar_rule: BarRule | None = None
+    first_refusal: bool | None = None
+    replacement_weeks: int | None = None
+    trial_weeks: int | None = None
+    offers_support: bool = False
+    offers_coaching: bool = False
 
 
 def contract_text(kind: str, months: int | None) -> str:
@@ -92,18 +104,6 @@ def contract_parts(text: str) -> tuple[str, int | None]:
         return "fixed", None
     found = _FIXED.fullmatch(text)
     return ("fixed", int(found[1])) if found else ("", None)
-
-
-def percentages(weights: Sequence[int]) -> list[int]:
-    """Each weight's share in whole percent; they add up to 100 (largest remainders round up)."""
-    total = sum(weights)
-    if total == 0:
-        return []
-    shares = [weight * 100 // total for weight in weights]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (-(weights[i] * 100 % total), i))
-    for index in by_remainder[: 100 - sum(shares)]:
-        shares[index] += 1
-    return shares
 
 
 def pay_of_each(salary: Decimal, funded_tenths: int) -> Decimal:

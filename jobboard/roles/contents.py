@@ -13,9 +13,10 @@ _PLAIN = (
     *("title", "level", "sector", "description", "requirements", "work_mode", "contract"),
     *("salary_min", "salary_max", "salary_currency", "full_time_hours", "funded_tenths"),
     *("coverage", "min_overlap", "closes_at", "closes_zone", "asks_evidence"),
-    "single_applicants",
+    *("single_applicants", "if_one_leaves", "assessment_mode", "bar_rule", "first_refusal"),
+    *("replacement_weeks", "trial_weeks", "offers_support", "offers_coaching"),
 )
-_LISTS = ("places", "share_types", "interview_dates")
+_LISTS = ("places", "share_types", "interview_dates", "need_reasons")
 
 
 def of(role: Role) -> Content:
@@ -25,7 +26,11 @@ def of(role: Role) -> Content:
         places=tuple(role.places),
         share_types=tuple(ShareType(text) for text in role.share_types),
         interview_dates=tuple(role.interview_dates),
-        duties=tuple(DutyLine(duty.name, duty.may_lead, duty.weight) for duty in role.duties),
+        need_reasons=tuple(role.need_reasons),
+        duties=tuple(
+            DutyLine(one.name, one.may_lead, one.weight, one.kind, one.decision_rule)
+            for one in role.duties
+        ),
         criteria=tuple(
             CriterionLine(one.text, one.weight, one.is_essential, one.held_by)
             for one in role.criteria
@@ -55,7 +60,7 @@ def _duties(role: Role, content: Content) -> list[Duty]:
     for position, (line, index) in enumerate(zip(content.duties, old, strict=True), 1):
         row = role.duties[index] if index is not None else Duty()
         row.position, row.name, row.may_lead = position, line.name, line.may_lead
-        row.weight = line.weight
+        row.weight, row.kind, row.decision_rule = line.weight, line.kind, line.decision_rule
         rows.append(row)
     return rows
 

@@ -92,7 +92,7 @@ class MayLead(StrEnum):
 
 
 class SingleApplicants(StrEnum):
-    """Whether the employer goes on with one person, such as when a partner leaves."""
+    """What the employer does about one person: who applies alone, whose partner left."""
 
     NO = "no"
     YES = "yes"
@@ -100,6 +100,11 @@ class SingleApplicants(StrEnum):
 
 
 SINGLE_WORDS = {
+    SingleApplicants.NO: "No, the role is for two who apply together",
+    SingleApplicants.YES: "Yes, one person may apply and say what they look for in a partner",
+    SingleApplicants.WILL_MATCH: "They may say that they are interested, and we look for a partner",
+}
+LEAVES_WORDS = {
     SingleApplicants.NO: "The role stays for two: the other needs a new partner",
     SingleApplicants.YES: "The other may go on alone",
     SingleApplicants.WILL_MATCH: "The other may go on alone, and we look for a partner with them",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from jobboard.planning import levels
 from jobboard.planning.feasibility import feasibility_of
+from jobboard.planning.grid import DAY_NAMES
 from jobboard.planning.sectors import SECTORS
 from jobboard.planning.share_types import SHARE_TYPE_HINTS, SHARE_TYPE_WORDS, ShareType
 from jobboard.planning.wording import fte_text
@@ -21,8 +22,15 @@ from jobboard.roles.domain import (
     SalaryPeriod,
 )
 from jobboard.roles.models import Criterion, Duty, Role
+from jobboard.roles.redesign import (
+    ASSESSMENT_WORDS,
+    BAR_WORDS,
+    KIND_WORDS,
+    RULE_WORDS,
+    AssessmentMode,
+)
 
-MOST_WEIGHT = 5
+REASON_DAYS = ("Every day", *DAY_NAMES)
 
 
 def level(role: Role) -> str:
@@ -74,8 +82,57 @@ def fits(role: Role) -> bool:
 
 
 def size(duty: Duty) -> str:
-    """`Size 4 of 5`; empty where the employer did not say how much of the job it is."""
-    return f"Size {duty.weight} of {MOST_WEIGHT}" if duty.weight else ""
+    """`25% of the job`; empty where the employer did not say how much of the job it is."""
+    return f"{duty.weight}% of the job" if duty.weight else ""
+
+
+def duty_facts(duty: Duty) -> str:
+    """`25% of the job. People. Both must agree`: what is said about it, in one line."""
+    found = [size(duty)]
+    found += [KIND_WORDS[duty.kind]] if duty.kind else []
+    found += [RULE_WORDS[duty.decision_rule]] if duty.decision_rule else []
+    return ". ".join(words for words in found if words)
+
+
+def reasons(role: Role) -> list[tuple[str, str]]:
+    """(day, why somebody must be in), in the order of the week; "Every day" first."""
+    return [(day, text) for day, text in zip(REASON_DAYS, role.need_reasons, strict=False) if text]
+
+
+def choosing(role: Role) -> list[tuple[str, str]]:
+    """(what, how) the employer meets and judges a pair, as far as it says."""
+    found = []
+    if role.assessment_mode:
+        found.append(("How we meet you", ASSESSMENT_WORDS[role.assessment_mode]))
+    if role.bar_rule:
+        found.append(("When a pair is good enough", BAR_WORDS[role.bar_rule]))
+    return found
+
+
+def meeting(role: Role) -> str:
+    """The last step of applying, in a sentence."""
+    if role.assessment_mode in (None, AssessmentMode.JOINT_ONLY):
+        return "One interview, together."
+    return f"{ASSESSMENT_WORDS[role.assessment_mode]}."
+
+
+def promises(role: Role) -> list[tuple[str, str]]:
+    """(what, how) of the time after the choice, as far as the employer says."""
+    found = []
+    if role.first_refusal is not None:
+        first = "The other is asked first whether they want the whole post"
+        found.append(
+            ("If one leaves later", first if role.first_refusal else "Nobody is asked first")
+        )
+    if role.replacement_weeks:
+        found.append(("A new partner", f"We look for one for {role.replacement_weeks} weeks"))
+    if role.trial_weeks is not None:
+        found.append(("Trial", f"{role.trial_weeks} weeks" if role.trial_weeks else "None"))
+    offers = [words for said, words in ((role.offers_support, "administrative support"),
+              (role.offers_coaching, "coaching for the two of you")) if said]  # fmt: skip
+    if offers:
+        found.append(("You get", " and ".join(offers).capitalize()))
+    return found
 
 
 def evidence(criterion: Criterion) -> str:

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from jobboard.planning.coverage import Coverage
 from jobboard.planning.feasibility import Feasibility, feasibility
+from jobboard.planning.grid import DAY_NAMES
 from jobboard.planning.sectors import SECTORS
+from jobboard.planning.wording import listed
 from jobboard.roles.closing import closing_gap
 from jobboard.roles.content import Content
 from jobboard.roles.domain import Gap, WorkMode
+from jobboard.roles.redesign import weights_words
 
 
 def gaps(content: Content, at: datetime, stored_closing: datetime | None = None) -> list[Gap]:
@@ -23,6 +27,7 @@ def gaps(content: Content, at: datetime, stored_closing: datetime | None = None)
         *_terms(content),
         *_sharing(content),
         *_lines(content),
+        *_promises(content),
         *closing_gap(content.closes_at, at, stored_closing),
         *_interviews(content),
     ]
@@ -81,13 +86,39 @@ def _sharing(content: Content) -> Iterator[Gap]:
     if content.min_overlap is None:
         yield Gap("min_overlap", "Choose the least time together.")
     yield from week_gaps(content)
+    if days := unexplained(content):
+        yield Gap("reasons", f"Say why somebody must be in on {listed(days)}.")
 
 
 def _lines(content: Content) -> Iterator[Gap]:
     if not content.duties:
         yield Gap("duties", "Name at least one duty: the pair will say who leads it.")
+    elif words := weights_words([duty.weight for duty in content.duties]):
+        yield Gap("duties", words)
     if not content.criteria:
         yield Gap("criteria", "Name at least one thing you look for.")
+
+
+def _promises(content: Content) -> Iterator[Gap]:
+    if content.assessment_mode is None:
+        yield Gap("assessment_mode", "Say how you meet a pair: together, alone, or both.")
+    if content.bar_rule is None:
+        yield Gap("bar_rule", "Say when a pair is good enough.")
+    if content.first_refusal is None:
+        yield Gap("first_refusal", "Say whether the other is asked first when one leaves.")
+    if content.replacement_weeks is None:
+        yield Gap("replacement_weeks", "Say for how many weeks you look for a new partner.")
+    if content.trial_weeks is None:
+        yield Gap("trial_weeks", "Enter the weeks of trial, 0 for none.")
+
+
+def unexplained(content: Content) -> list[str]:
+    """Days on which somebody must be in and nobody said why; none where one reason is for all."""
+    said = content.need_reasons
+    if content.coverage is None or (said and said[0]):
+        return []
+    needed = {half.day for half in Coverage.from_text(content.coverage).needed.half_days()}
+    return [DAY_NAMES[day] for day in sorted(needed) if len(said) <= day + 1 or not said[day + 1]]
 
 
 def _interviews(content: Content) -> Iterator[Gap]:

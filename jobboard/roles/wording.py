@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,14 @@ from jobboard.planning.sectors import SECTORS
 from jobboard.planning.share_types import SHARE_TYPE_WORDS
 from jobboard.planning.wording import fte_text, half_days
 from jobboard.roles.content import Content, CriterionLine, DutyLine
-from jobboard.roles.domain import HELD_BY_WORDS, MAY_LEAD_WORDS, SINGLE_WORDS, WORK_MODE_WORDS
+from jobboard.roles.domain import (
+    HELD_BY_WORDS,
+    LEAVES_WORDS,
+    MAY_LEAD_WORDS,
+    SINGLE_WORDS,
+    WORK_MODE_WORDS,
+)
+from jobboard.roles.redesign import ASSESSMENT_WORDS, BAR_WORDS, KIND_WORDS, RULE_WORDS
 
 LABELS = {
     "title": "Title",
@@ -39,7 +46,16 @@ LABELS = {
     "duties": "Duties",
     "criteria": "What you look for",
     "asks_evidence": "Evidence of each of the two",
-    "single_applicants": "If one of a pair leaves",
+    "single_applicants": "One person alone",
+    "if_one_leaves": "If one of a pair leaves",
+    "need_reasons": "Why the week is so",
+    "assessment_mode": "How you meet a pair",
+    "bar_rule": "When a pair is good enough",
+    "first_refusal": "The other is asked first",
+    "replacement_weeks": "Weeks to look for a new partner",
+    "trial_weeks": "Weeks of trial",
+    "offers_support": "Administrative support",
+    "offers_coaching": "Coaching together",
 }
 NOTHING = "nothing yet"
 
@@ -69,7 +85,7 @@ def _words(name: str, content: Content) -> str:
     if name == "closes_at":
         return _closing(value, content.closes_zone)
     if isinstance(value, tuple):
-        return "; ".join(_item(item) for item in value)
+        return "; ".join(_item(item) for item in value if item)
     return _NAMED[name](value) if name in _NAMED else str(value)
 
 
@@ -80,13 +96,23 @@ def _closing(at: datetime, zone: str) -> str:
 
 def _item(item: object) -> str:
     if isinstance(item, DutyLine):
-        return f"{item.name} ({MAY_LEAD_WORDS[item.may_lead].lower()})"
+        return f"{item.name} ({'; '.join(_of_duty(item)).lower()})"
     if isinstance(item, CriterionLine):
         essential = ", essential" if item.is_essential else ""
         return (
             f"{item.text} (weight {item.weight}{essential}, {HELD_BY_WORDS[item.held_by].lower()})"
         )
     return next((words for kind, words in SHARE_TYPE_WORDS.items() if kind == item), str(item))
+
+
+def _of_duty(duty: DutyLine) -> Iterator[str]:
+    yield MAY_LEAD_WORDS[duty.may_lead]
+    if duty.weight is not None:
+        yield f"{duty.weight}%"
+    if duty.kind:
+        yield KIND_WORDS[duty.kind]
+    if duty.decision_rule:
+        yield RULE_WORDS[duty.decision_rule]
 
 
 _NAMED: dict[str, Callable[[Any], str]] = {
@@ -97,6 +123,12 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "min_overlap": half_days,
     "asks_evidence": lambda asked: "asked for" if asked else "not asked for",
     "single_applicants": lambda answer: SINGLE_WORDS[answer],
+    "if_one_leaves": lambda answer: LEAVES_WORDS[answer],
+    "assessment_mode": lambda mode: ASSESSMENT_WORDS[mode],
+    "bar_rule": lambda rule: BAR_WORDS[rule],
+    "first_refusal": lambda first: "yes" if first else "no",
+    "offers_support": lambda offered: "offered" if offered else "not offered",
+    "offers_coaching": lambda offered: "offered" if offered else "not offered",
     "coverage": lambda text: Coverage.from_text(text).describe(),
     "salary_min": lambda amount: f"{amount:,}".removesuffix(".00"),
     "salary_max": lambda amount: f"{amount:,}".removesuffix(".00"),

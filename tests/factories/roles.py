@@ -11,6 +11,7 @@ from jobboard.planning.share_types import ShareType
 from jobboard.roles.content import Content, CriterionLine, DutyLine
 from jobboard.roles.domain import HeldBy, MayLead, WorkMode
 from jobboard.roles.forms import reading
+from jobboard.roles.redesign import AssessmentMode, BarRule, DecisionRule, DutyKind
 
 CLOSES = datetime(2027, 2, 15, 12, tzinfo=UTC)
 COMPLETE = Content(
@@ -32,13 +33,24 @@ COMPLETE = Content(
     closes_at=CLOSES,
     interview_dates=("2027-03-01", "2027-03-02"),
     duties=(
-        DutyLine("The board seat and its vote", MayLead.JOINT),
-        DutyLine("Pay and union negotiations"),
+        DutyLine(
+            *("The board seat and its vote", MayLead.JOINT, 40),
+            kind=DutyKind.GOVERNANCE,
+            decision_rule=DecisionRule.BOTH,
+        ),
+        DutyLine("Pay and union negotiations", weight=60),
     ),
     criteria=(
         CriterionLine("Has led people strategy at scale", 5),
         CriterionLine("Disagrees well", 3, True, HeldBy.EACH),
     ),
+    need_reasons=("Somebody who can decide", "", "", "The executive meets in the afternoon"),
+    assessment_mode=AssessmentMode.JOINT_ONLY,
+    bar_rule=BarRule.BOTH_MEET,
+    first_refusal=True,
+    replacement_weeks=26,
+    trial_weeks=0,
+    offers_support=True,
 )
 
 
@@ -55,7 +67,8 @@ def posted(content: Content = COMPLETE, **changes: Any) -> dict[str, Any]:
     for name in ("duties", "criteria"):
         for index, line in enumerate(data.pop(name)):
             sent |= {f"{name}-{index}-{key}": value for key, value in line.items()}
-    for index, text in enumerate(data.pop("interview_dates")):
-        sent[f"interview_dates-{index}"] = text
+    for name in ("interview_dates", "reasons"):
+        for index, text in enumerate(data.pop(name)):
+            sent[f"{name}-{index}"] = text
     sent |= data | changes
     return {name: value for name, value in sent.items() if value not in (None, False)}

@@ -18,6 +18,7 @@ from jobboard.partnerships.domain import PartnershipStatus, RecordKind, Who
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.roles.domain import HeldBy, MayLead, RoleStatus, WorkMode
 from jobboard.roles.models import Criterion, Duty, Role
+from jobboard.roles.redesign import AssessmentMode, BarRule
 from tests.factories.people import make_user
 
 _number = count(1)
@@ -40,6 +41,17 @@ def add_member(
 ) -> None:
     organisation.memberships.append(Membership(user=user, kind=kind, created_at=now()))
     session().commit()
+
+
+BEFORE_DESIGN: dict[str, Any] = {
+    "need_reasons": [],
+    "assessment_mode": None,
+    "bar_rule": None,
+    "first_refusal": None,
+    "replacement_weeks": None,
+    "trial_weeks": None,
+}
+"""A role that was published before these were asked."""
 
 
 def make_role(
@@ -69,6 +81,12 @@ def make_role(
         share_types=["twin", "hybrid"],
         coverage="nnnnn2nnnn",
         min_overlap=1,
+        need_reasons=["Somebody who can decide"],
+        assessment_mode=AssessmentMode.JOINT_ONLY,
+        bar_rule=BarRule.BOTH_MEET,
+        first_refusal=True,
+        replacement_weeks=26,
+        trial_weeks=0,
         closes_at=at + timedelta(days=-1 if closed else 15),
         created_at=at - timedelta(days=20),
         updated_at=at,

@@ -65,7 +65,7 @@ def refer(pair: Partnership) -> None:
 
 def plans_change() -> None:
     """A pair rests, goes on and ends; of an application that the employer has, one leaves."""
-    row = make_candidacy(make_role(single_applicants=SingleApplicants.YES))
+    row = make_candidacy(make_role(if_one_leaves=SingleApplicants.YES))
     first, second = row.application.partnership.people
     applications_service.leave(actor_of(first), row.application, "Thank you.", now())
     applications_service.decide(actor_of(second), row.application, Answer.ALONE, now())

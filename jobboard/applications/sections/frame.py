@@ -24,8 +24,8 @@ UNSTORABLE = "Take out the character that cannot be stored, then send it again."
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty of the role; `is_joint` where the employer says that it must be. `weight` is 1 to 5;
-    None where the employer did not weigh it."""
+    """A duty of the role; `is_joint` where the employer says that it must be. `weight` is in
+    percent; None where the employer did not weigh it."""
 
     id: str
     name: str

@@ -78,7 +78,7 @@ def decide(
         require(actor, "application.decide", application)
         application = queries.locked(application.id)
         row = _waiting(application, at)
-        if answer not in choices(row.was_visible, application.role.single_applicants):
+        if answer not in choices(row.was_visible, application.role.if_one_leaves):
             raise NotAChoiceError
         made = None
         if answer is Answer.NEW_PARTNER:

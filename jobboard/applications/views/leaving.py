@@ -76,7 +76,7 @@ def decision(application_id: UUID) -> ResponseReturnValue:
         return redirect(to("edit", application))
     pairs = found_by.other_pairs_of(actor.user_id, application.partnership)
     form = DecideForm()
-    offered = choices(row.was_visible, application.role.single_applicants)
+    offered = choices(row.was_visible, application.role.if_one_leaves)
     form.offer(offered, [(str(one.id), _pair_words(one)) for one in pairs])
     if not form.validate_on_submit():
         return _page(application, row, form, pairs), status(form)

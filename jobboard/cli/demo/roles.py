@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import zip_longest
 
 from jobboard.cli.demo.organisations import EMPLOYERS
+from jobboard.cli.demo.promises import kind_of, promises_of
 from jobboard.cli.demo.roles_business import BUSINESS
 from jobboard.cli.demo.roles_council import COUNCIL
 from jobboard.cli.demo.roles_department import DEPARTMENT
@@ -19,6 +20,7 @@ from jobboard.cli.demo.weeks import WEEKS
 from jobboard.roles.closing import instant_of
 from jobboard.roles.content import Content, CriterionLine, DutyLine, contract_text
 from jobboard.roles.domain import HeldBy, MayLead
+from jobboard.roles.redesign import DecisionRule, balanced, shares
 
 ADVERTS = (*HEALTH, *COUNCIL, *DEPARTMENT, *LEARNING, *BUSINESS, *PLACES)
 ZONE = "Europe/London"
@@ -57,6 +59,7 @@ def content_of(advert: Advert, today: date) -> Content:
         duties=() if is_draft else _duties(advert, family, number),
         criteria=() if is_draft else _criteria(advert, family, number),
         asks_evidence=advert.asks_evidence,
+        **({} if is_draft else promises_of(number)),
     )
 
 
@@ -83,9 +86,15 @@ def _duties(advert: Advert, family: Family, number: int) -> tuple[DutyLine, ...]
     others = turned[: advert.duties - len(joint)]
     names = [(name, MayLead.JOINT) for name in joint] + [(name, MayLead.EITHER) for name in others]
     return tuple(
-        DutyLine(name, lead, size)
-        for (name, lead), size in zip_longest(names, advert.sizes[: len(names)])
+        DutyLine(name, lead, size, kind_of(name), DecisionRule.BOTH if lead == "joint" else None)
+        for (name, lead), size in zip(names, _parts(advert, len(names)), strict=True)
     )
+
+
+def _parts(advert: Advert, count: int) -> Sequence[int | None]:
+    """Percent of each duty where the employer said how large they are."""
+    sizes = advert.sizes[:count]
+    return balanced(shares((*sizes, *[1] * (count - len(sizes))))) if sizes else [None] * count
 
 
 def _criteria(advert: Advert, family: Family, number: int) -> tuple[CriterionLine, ...]:

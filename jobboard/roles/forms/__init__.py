@@ -17,7 +17,7 @@ from jobboard.planning.share_types import SHARE_TYPE_HINTS, SHARE_TYPE_WORDS
 from jobboard.planning.wording import fte_text, half_days
 from jobboard.roles.closing import ZONES
 from jobboard.roles.content import INTERVIEW_DAYS, MAX_LINES, MAX_PLACE, MAX_TITLE, Content
-from jobboard.roles.domain import SINGLE_WORDS, WORK_MODE_WORDS
+from jobboard.roles.domain import WORK_MODE_WORDS
 from jobboard.roles.forms import reading
 from jobboard.roles.forms.fields import (
     Amount,
@@ -32,6 +32,8 @@ from jobboard.roles.forms.fields import (
     offered,
 )
 from jobboard.roles.forms.lines import CriterionForm, DutyForm
+from jobboard.roles.forms.promises import PromisesForm
+from jobboard.roles.redesign import balanced
 from jobboard.web.forms import Form, Length, Line, Prose
 
 UNSET = ("", "Choose one")
@@ -57,7 +59,7 @@ class SeenForm(Form):
         return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
 
 
-class RoleForm(Form):
+class RoleForm(PromisesForm):
     """`data` of each field is what was typed, so that a refused page gives all of it back."""
 
     lock_version = HiddenField()
@@ -90,11 +92,6 @@ class RoleForm(Form):
         FormField(CriterionForm), min_entries=1, max_entries=MAX_LINES + SPARE_LINES
     )
     asks_evidence = BooleanField("Ask each of the two for evidence of their own")
-    single_applicants = OneOf(
-        "If one of a pair leaves during the selection",
-        choices=offered((one.value, words) for one, words in SINGLE_WORDS.items()),
-        default="no",
-    )
     closes_on = Day("Closing date")
     closes_time = Clock("Closing time", default="12:00")
     closes_zone = Choose("Time zone", choices=offered(ZONES.items()), default="Europe/London")
@@ -158,6 +155,14 @@ class RoleForm(Form):
         if drop is None and len(kept) < MAX_LINES:
             kept.append({})
         lines.process(None, kept)
+
+    def balance_duties(self) -> None:
+        """Make the weights of the duties that have words add up to 100."""
+        named = [entry.form for entry in self.duties if entry.form.name.data]
+        for form, weight in zip(
+            named, balanced([form.weight.value for form in named]), strict=True
+        ):
+            form.weight.data = str(weight)
 
 
 def _refuse_many(field: Any, what: str) -> None:

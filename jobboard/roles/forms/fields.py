@@ -104,6 +104,18 @@ class Months(Meaning[int]):
         return _months(text)
 
 
+class Whole(Meaning[int]):
+    """A whole number out of `values`."""
+
+    def __init__(self, label: str, *, values: range, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.values = values
+        self.wrong = f"Enter a whole number, {values[0]} to {values[-1]}."
+
+    def read(self, text: str) -> int | None:
+        return int(text) if re.fullmatch("[0-9]{1,3}", text) and int(text) in self.values else None
+
+
 class Day(Meaning[date]):
     wrong = "Enter a real date, like 7/12/2026."
     widget = DateInput()

@@ -9,11 +9,11 @@ from wtforms import Form as PlainForm
 
 from jobboard.roles.content import MAX_LINE, CriterionLine, DutyLine
 from jobboard.roles.domain import HeldBy, MayLead
-from jobboard.roles.forms.fields import Choose, OneOf, offered
+from jobboard.roles.forms.fields import Choose, OneOf, Whole, offered
+from jobboard.roles.redesign import KIND_WORDS, RULE_WORDS, WHOLE, DecisionRule, DutyKind
 from jobboard.web.forms import Length, Line
 
-DUTY_WEIGHTS = [("", "Not said"), ("1", "1, small"), ("2", "2"), ("3", "3, middling"), ("4", "4"),
-                ("5", "5, most of it")]  # fmt: skip
+UNSAID = ("", "Not said")
 WEIGHTS = [("1", "1, nice"), ("2", "2"), ("3", "3, weighs"), ("4", "4"), ("5", "5, decides")]
 
 
@@ -24,7 +24,17 @@ class DutyForm(PlainForm):
         choices=offered([("either", "Either"), ("joint", "Must be joint")]),
         default="either",
     )
-    weight = Choose("Size", choices=offered(DUTY_WEIGHTS), default="")
+    weight = Whole("Percent of the job", values=range(1, WHOLE + 1))
+    kind = Choose(
+        "Kind",
+        choices=offered([UNSAID, *((k.value, w) for k, w in KIND_WORDS.items())]),
+        default="",
+    )
+    decision_rule = Choose(
+        "How it is decided",
+        choices=offered([UNSAID, *((r.value, w) for r, w in RULE_WORDS.items())]),
+        default="",
+    )
 
     def line(self) -> DutyLine | None:
         """None for a line left empty."""
@@ -33,7 +43,9 @@ class DutyForm(PlainForm):
         return DutyLine(
             self.name.data,
             _member(MayLead, self.may_lead.data, MayLead.EITHER),
-            int(self.weight.data) if self.weight.data in dict(WEIGHTS) else None,
+            self.weight.value,
+            _member(DutyKind, self.kind.data, None),
+            _member(DecisionRule, self.decision_rule.data, None),
         )
 
 

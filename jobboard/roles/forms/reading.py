@@ -11,7 +11,8 @@ from jobboard.planning.share_types import ShareType
 from jobboard.planning.wording import fte_text
 from jobboard.roles.closing import ZONES, NoSuchTimeError, instant_of, local_parts
 from jobboard.roles.content import Content, contract_parts, contract_text
-from jobboard.roles.domain import SingleApplicants, WorkMode
+from jobboard.roles.domain import WorkMode
+from jobboard.roles.forms import promises
 
 _TENTHS = {fte_text(tenths, 1): tenths for tenths in FUNDED_TENTHS}
 _OVERLAPS = {str(count): count for count in range(MOST_OVERLAP + 1)}
@@ -39,7 +40,7 @@ def typed(content: Content) -> dict[str, Any]:
         "funded_fte": fte_text(content.funded_tenths, 1) if content.funded_tenths else None,
         "min_overlap": _text(content.min_overlap),
         "asks_evidence": content.asks_evidence,
-        "single_applicants": content.single_applicants.value,
+        **promises.typed(content),
         **_lines(content),
         **_closing(content),
     }
@@ -48,8 +49,14 @@ def typed(content: Content) -> dict[str, Any]:
 def _lines(content: Content) -> dict[str, Any]:
     return {
         "duties": [
-            {"name": d.name, "may_lead": d.may_lead.value, "weight": _text(d.weight) or ""}
-            for d in content.duties
+            {
+                "name": one.name,
+                "may_lead": one.may_lead.value,
+                "weight": _text(one.weight) or "",
+                "kind": one.kind.value if one.kind else "",
+                "decision_rule": one.decision_rule.value if one.decision_rule else "",
+            }
+            for one in content.duties
         ],
         "criteria": [
             {
@@ -103,8 +110,8 @@ def content(form: Any) -> Content:
         interview_dates=tuple(day.isoformat() for day in _interviews(form)),
         duties=tuple(line for entry in form.duties if (line := entry.form.line())),
         asks_evidence=bool(form.asks_evidence.data),
-        single_applicants=_single(form.single_applicants.data),
         criteria=tuple(line for entry in form.criteria if (line := entry.form.line())),
+        **promises.read(form),
     )
 
 
@@ -134,11 +141,6 @@ def _zone(form: Any) -> str:
 
 def _interviews(form: Any) -> list[date]:
     return sorted({entry.value for entry in form.interview_dates if entry.value is not None})
-
-
-def _single(answer: str | None) -> SingleApplicants:
-    known = {one.value: one for one in SingleApplicants}
-    return known.get(answer or "", SingleApplicants.NO)
 
 
 def _text(number: int | None) -> str | None:

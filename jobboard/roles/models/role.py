@@ -11,7 +11,6 @@ from jobboard.core.db import JsonList, Model, Str10, Str40, Str80, Str200, Text,
 from jobboard.core.privacy import classes
 from jobboard.organisations.models import Organisation
 from jobboard.planning.coverage import Need
-from jobboard.roles.content import percentages
 from jobboard.roles.domain import (
     EDITABLE,
     GONE,
@@ -25,6 +24,7 @@ from jobboard.roles.domain import (
     WorkMode,
 )
 from jobboard.roles.models.lines import Criterion, Duty
+from jobboard.roles.redesign import AssessmentMode, BarRule, shares
 
 _FULL_SET = (
     *("level", "work_mode", "salary_min", "salary_max", "full_time_hours"),
@@ -46,6 +46,8 @@ class Role(Versioned, Model):
         sa.CheckConstraint("salary_min <= salary_max", name="salary_in_order"),
         sa.CheckConstraint("funded_tenths BETWEEN 10 AND 14", name="funded_fte"),
         sa.CheckConstraint("level BETWEEN 1 AND 8", name="level"),
+        sa.CheckConstraint("replacement_weeks BETWEEN 13 AND 26", name="replacement_weeks"),
+        sa.CheckConstraint("trial_weeks BETWEEN 0 AND 12", name="trial_weeks"),
         sa.Index("ix_roles_status_closes_at", "status", "closes_at"),
     )
     __privacy__ = classes(
@@ -53,7 +55,8 @@ class Role(Versioned, Model):
         " salary_max salary_currency salary_period salary_text full_time_hours funded_tenths"
         " share_types coverage min_overlap closes_at closes_zone interview_dates contract origin"
         " latitude longitude source published_at asks_evidence"
-        " single_applicants",
+        " single_applicants if_one_leaves need_reasons assessment_mode bar_rule first_refusal"
+        " replacement_weeks trial_weeks offers_support offers_coaching",
         technical="id organisation_id created_by_id status version source_id created_at"
         " updated_at lock_version",
     )
@@ -101,6 +104,20 @@ class Role(Versioned, Model):
     asks_evidence: Mapped[bool] = mapped_column(default=False)
     """Each partner shows, criterion by criterion, in their own words how they meet it."""
     single_applicants: Mapped[SingleApplicants] = mapped_column(default=SingleApplicants.NO)
+    """Whether one person may apply."""
+    if_one_leaves: Mapped[SingleApplicants] = mapped_column(default=SingleApplicants.NO)
+    """Whether the other of a pair may go on alone when one leaves during the selection."""
+    need_reasons: Mapped[JsonList] = mapped_column(default=list)
+    """Why somebody must be in: for every day, then for Monday to Sunday; the end may be missing."""
+    assessment_mode: Mapped[AssessmentMode | None]
+    bar_rule: Mapped[BarRule | None]
+    first_refusal: Mapped[bool | None]
+    """Whether the one who stays is asked first to take the whole post (N6)."""
+    replacement_weeks: Mapped[int | None]
+    trial_weeks: Mapped[int | None]
+    offers_support: Mapped[bool] = mapped_column(default=False)
+    """Administrative support for the two."""
+    offers_coaching: Mapped[bool] = mapped_column(default=False)
     source: Mapped[Str80] = mapped_column(default="")
     source_id: Mapped[str | None] = mapped_column(sa.String(120), unique=True)
     created_at: Mapped[datetime]
@@ -151,7 +168,7 @@ class Role(Versioned, Model):
     @property
     def criteria_shares(self) -> list[int]:
         """Percent of each criterion, in order; 100 together (decisions.md 3)."""
-        return percentages([criterion.weight for criterion in self.criteria])
+        return shares([criterion.weight for criterion in self.criteria])
 
     def state_at(self, at: datetime) -> str:
         """The stored state, or what the clock makes of it: `open`, `closed` (decisions.md 10)."""

@@ -80,6 +80,8 @@ def _rearrange(page: DesignerPage, act: str, detail: str) -> None:
     name, _, index = detail.partition(":")
     if act in ("add", "drop") and name in ("duties", "criteria"):
         form.change_lines(name, int(index) if act == "drop" and index.isdecimal() else None)
+    elif act == "even" and name == "duties":
+        form.balance_duties()
     elif act == "start" and detail in dict(DesignerPage.starts):
         form.need.set(redrawn(detail, grid_of(form.need.data)))
     elif act == "fix" and (found := readiness.sums(form.content())):

@@ -11,10 +11,11 @@ from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
 from jobboard.organisations.models import Organisation
-from jobboard.roles import readiness, service
-from jobboard.roles.content import MAX_LINES, percentages
+from jobboard.roles import readiness, service, worth
+from jobboard.roles.content import MAX_LINES
 from jobboard.roles.forms import RoleForm
 from jobboard.roles.models import Role
+from jobboard.roles.redesign import shares, weights_words
 from jobboard.roles.wording import Difference
 
 SECTIONS = (
@@ -23,9 +24,17 @@ SECTIONS = (
     ("where", "Place and contract", ("place", "work_mode", "contract_kind", "contract_months")),
     ("pay", "Pay and hours", ("salary_currency", "salary_min", "salary_max", "full_time_hours")),
     ("sharing", "Ways of sharing", ("share_types",)),
-    ("week", "The week", ("need", "funded_fte", "min_overlap")),
+    ("week", "The week", ("need", "reasons", "funded_fte", "min_overlap")),
     ("duties-card", "Duties", ("duties",)),
     ("criteria-card", "What you look for", ("criteria",)),
+    ("choosing", "How you choose", ("assessment_mode", "bar_rule", "single_applicants")),
+    (
+        *("promises", "Promises"),
+        (
+            *("if_one_leaves", "first_refusal", "replacement_weeks", "trial_weeks"),
+            *("offers_support", "offers_coaching"),
+        ),
+    ),
     ("dates", "Dates", ("closes_on", "closes_time", "closes_zone", "interview_dates")),
 )
 
@@ -69,6 +78,8 @@ class DesignerPage:
             steps=self._steps(),
             sums=readiness.sums(content),
             weights=self._weights(),
+            left=weights_words([line.weight for line in content.duties]),
+            premium=worth.premium(content),
             most=MAX_LINES,
         )
         return words, status
@@ -76,8 +87,8 @@ class DesignerPage:
     def _weights(self) -> list[str]:
         """The share in percent of each criterion line, empty for a line without words."""
         lines = [entry.form.line() for entry in self.form.criteria]
-        shares = iter(percentages([line.weight for line in lines if line]))
-        return [f"{next(shares)}%" if line else "" for line in lines]
+        parts = iter(shares([line.weight for line in lines if line]))
+        return [f"{next(parts)}%" if line else "" for line in lines]
 
     def _steps(self) -> list[dict[str, Any]]:
         content = self.form.content()

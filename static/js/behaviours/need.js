@@ -15,5 +15,14 @@ twofold.behaviour("need", (root) => {
     const say = spare < 0 ? `${halves(-spare)} too many. Fund ${(Math.ceil(work / weeks) / 10).toFixed(1)} FTE, or ask for ${halves(-spare)} less.` : spare ? `Yes, with ${halves(spare)} to spare for the pair to place.` : "Yes, with nothing to spare.";
     box.querySelector("ul").replaceChildren(twofold.check(spare < 0 ? "fail" : "pass", say, box.dataset.sprite));
   };
-  root.addEventListener("change", run);
+  const price = root.querySelector("[data-premium]"), cells = price ? twofold.all("dd", price) : [];
+  const pay = () => {
+    const [low, high] = price.dataset.premium.split(" ").map(Number), extra = value(fte) - 1;
+    const show = new Intl.NumberFormat("en-GB", { style: "currency", currency: price.dataset.currency, maximumFractionDigits: 0 });
+    const span = (factor) => extra < 0.01 ? "none" : low === high ? show.format(low * factor) : `${show.format(low * factor)} to ${show.format(high * factor)}`;
+    cells[1].textContent = `${extra.toFixed(1)} FTE`;
+    cells[2].textContent = span(extra);
+    cells[3].textContent = span(extra * +price.dataset.onCost);
+  };
+  root.addEventListener("change", () => { run(); if (price) pay(); });
 });

@@ -98,7 +98,7 @@ class TwoPartners(RuleBasedStateMachine):
     def begin(self, single: SingleApplicants, is_sent: bool) -> None:
         """Half of the stories begin with an application that the employer has before them."""
         self.application = _fresh_world()
-        self.application.role.single_applicants = single
+        self.application.role.if_one_leaves = single
         session().commit()
         pairs = list(session().scalars(sa.select(Partnership).order_by(Partnership.created_at)))
         self.people = {pair.id: (pair.first_id, pair.second_id) for pair in pairs}
@@ -214,6 +214,7 @@ class TwoPartners(RuleBasedStateMachine):
 
     # The world
 
+    @precondition(lambda self: self._seen_by_the_employer() is not None)
     @rule(move=st.sampled_from(["shortlist", "interview", "not_select"]))
     def the_employer_moves_it(self, move: str) -> None:
         row = self._seen_by_the_employer()

@@ -78,7 +78,7 @@ def the_candidacy(application: Application) -> Candidacy:
 
 
 def interviewing(single: SingleApplicants = SingleApplicants.NO) -> Candidacy:
-    return make_candidacy(make_role(single_applicants=single), stage=S.INTERVIEWING)
+    return make_candidacy(make_role(if_one_leaves=single), stage=S.INTERVIEWING)
 
 
 def new_pair(stays: User) -> Partnership:

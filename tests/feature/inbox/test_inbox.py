@@ -338,7 +338,7 @@ def test_what_is_over_takes_no_message(how: str) -> None:
 
 
 def test_whoever_left_reads_what_was_said_before_and_nothing_after(browser: Browser) -> None:
-    candidacy = make_candidacy(make_role(single_applicants=SingleApplicants.YES))
+    candidacy = make_candidacy(make_role(if_one_leaves=SingleApplicants.YES))
     nadia, helen = people(candidacy)
     from_employer(candidacy, "Before she left.")
     applications.leave(actor_of(nadia), candidacy.application, "", now())

@@ -448,7 +448,7 @@ def test_what_took_place_before_the_end_stays_as_it_was() -> None:
 
 
 def test_who_goes_on_alone_is_named_alone() -> None:
-    role = make_role(single_applicants=SingleApplicants.YES)
+    role = make_role(if_one_leaves=SingleApplicants.YES)
     row = make_interview(make_candidacy(role, stage=Stage.SHORTLISTED))
     first, second = named(row)
     applications.leave(actor(first), row.candidacy.application, "Sorry.", now())

@@ -18,7 +18,7 @@ from jobboard.roles.domain import RoleStatus
 from jobboard.roles.models import Role
 from tests.factories.people import make_user
 from tests.factories.roles import COMPLETE, make_content, posted
-from tests.factories.world import add_member, make_organisation, make_role
+from tests.factories.world import BEFORE_DESIGN, add_member, make_organisation, make_role
 
 BLNS = Path(__file__).parents[4] / "shared/data/nasty/blns.json"
 
@@ -111,6 +111,18 @@ WRONG = [
     ({"min_overlap": "5"}, "Choose one of those offered."),
     ({"duties-0-name": "x" * 201}, "This has 201 characters"),
     ({"duties-0-may_lead": "nobody"}, "Choose one of those offered."),
+    ({"duties-0-weight": "0"}, "Enter a whole number, 1 to 100."),
+    ({"duties-0-weight": "101"}, "Enter a whole number, 1 to 100."),
+    ({"duties-0-weight": "a lot"}, "Enter a whole number, 1 to 100."),
+    ({"duties-1-kind": "fun"}, "Choose one of those offered."),
+    ({"duties-1-decision_rule": "coin"}, "Choose one of those offered."),
+    ({"reasons-0": "x" * 201}, "This has 201 characters"),
+    ({"assessment_mode": "duel"}, "Choose one of those offered."),
+    ({"bar_rule": "none"}, "Choose one of those offered."),
+    ({"single_applicants": "maybe"}, "Choose one of those offered."),
+    ({"first_refusal": "perhaps"}, "Choose one of those offered."),
+    ({"replacement_weeks": "12"}, "Enter a whole number, 13 to 26."),
+    ({"trial_weeks": "13"}, "Enter a whole number, 0 to 12."),
     ({"criteria-0-text": "x" * 201}, "This has 201 characters"),
     ({"criteria-0-weight": "6"}, "Choose one of those offered."),
     ({"criteria-1-held_by": "them"}, "Choose one of those offered."),
@@ -159,6 +171,37 @@ def test_buttons_add_and_remove_lines_and_store_nothing(browser, ruth, actor, no
     assert 'name="criteria-0-text" type="text" value="Disagrees well"' in fewer.text
     assert "Counts for 100%" in fewer.text
     assert queries.roles_of_member(actor, now()) == []
+
+
+def test_weights_that_do_not_sum_are_kept_in_a_draft_and_stand_in_the_way_of_publishing(
+    browser, ruth, northmoor
+):
+    page = browser(ruth)
+    data = posted(organisation=str(northmoor.id)) | {"duties-1-weight": "54"}
+    kept = page.post("/roles/new", data=data)
+    assert "Your duties add up to 94. 6 points left." in page.get(kept.location).text
+    refused = page.post("/roles/new", data=data | {"act": "publish"})
+    assert refused.status_code == 422
+    assert refused.text.count("6 points left") >= 2
+    evened = page.post("/roles/new", data=data | {"act": "even:duties"})
+    assert "The percentages add up to 100" in evened.text
+    assert 'name="duties-0-weight" type="text" value="43"' in evened.text
+
+
+def test_the_time_together_is_priced_beside_what_it_buys(browser, ruth, northmoor):
+    data = posted(organisation=str(northmoor.id), act="check")
+    page = words(browser(ruth).post("/roles/new", data=data))
+    assert "Hours above one post 0.2 FTE" in page
+    assert "£19,000 to £20,320" in page
+    assert "£23,750 to £25,400" in page
+    assert "at least 2 half-days with both in a week" in page
+
+
+def test_a_published_role_from_before_these_rules_can_be_mended(browser, ruth, northmoor):
+    role = make_role(northmoor, **BEFORE_DESIGN)
+    data = posted(contents.of(role), lock_version=str(role.lock_version), title="A better title")
+    assert browser(ruth).post(f"/roles/{role.id}/edit", data=data).status_code == 302
+    assert only_role().title == "A better title"
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from sqlalchemy.exc import NoResultFound
 
 from jobboard.core.clock import now
 from jobboard.core.db import db, session
-from jobboard.roles import queries, service
-from jobboard.roles.domain import Origin, RoleStatus, SalaryPeriod
+from jobboard.roles import contents, queries, service
+from jobboard.roles.domain import Origin, RoleStatus, SalaryPeriod, SingleApplicants
 from jobboard.roles.models import Role
 from tests.factories.people import make_user
 from tests.factories.roles import make_content
-from tests.factories.world import make_organisation, make_role
+from tests.factories.world import BEFORE_DESIGN, make_organisation, make_role
 
 
 @contextmanager
@@ -352,15 +352,35 @@ def test_the_list_asks_the_database_the_same_for_one_role_and_for_twenty(browser
     assert questions(few, "/roles/mine") == questions(many, "/roles/mine") <= 3
 
 
-def test_the_advert_says_how_large_duties_are_and_who_shows_evidence(browser, northmoor):
-    role = make_role(northmoor, asks_evidence=True)
-    role.duties[0].weight = 4
+def test_the_advert_shows_the_design_of_the_role_and_an_older_one_stays_silent(browser, northmoor):
+    role = make_role(northmoor, **BEFORE_DESIGN)
+    silent = browser().get(f"/roles/{role.id}").text
+    for words in ("Why these half-days", "How we choose", "What we promise"):
+        assert words not in silent
+    contents.put(role, make_content(single_applicants=SingleApplicants.WILL_MATCH))
     session().commit()
     page = browser().get(f"/roles/{role.id}").text
-    assert "Size 4 of 5" in page
-    assert "Size says how much of the job a duty is" in page
+    for words in (
+        "The executive meets in the afternoon",
+        "40% of the job. Boards and rules. Both must agree",
+        "Both together only",
+        "Both must be good enough",
+        "We look for one for 26 weeks",
+        "Administrative support",
+        "the employer then looks for a partner",
+    ):
+        assert words in page, words
+
+
+def test_the_advert_says_how_large_duties_are_and_who_shows_evidence(browser, northmoor):
+    role = make_role(northmoor, asks_evidence=True)
+    role.duties[0].weight = 40
+    session().commit()
+    page = browser().get(f"/roles/{role.id}").text
+    assert "40% of the job" in page
+    assert "The percentages say how much of the job each duty is" in page
     assert "asks each of you for evidence in your own words" in page
     assert page.count("Each of you writes") == page.count("One of you writes, or both") == 1
     silent = browser().get(f"/roles/{make_role(northmoor).id}").text
-    assert "Size" not in silent
+    assert "of the job each" not in silent
     assert "evidence" not in silent

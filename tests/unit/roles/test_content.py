@@ -6,23 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.roles.content import contract_parts, contract_text, pay_of_each, percentages
+from jobboard.roles.content import contract_parts, contract_text, pay_of_each
+from jobboard.roles.redesign import shares
 
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=30))
 def test_shares_are_whole_and_add_up_to_a_hundred(weights):
-    shares = percentages(weights)
-    assert sum(shares) == 100
+    found = shares(weights)
+    assert sum(found) == 100
     total = sum(weights)
     assert all(
-        abs(share - weight * 100 / total) < 1 for share, weight in zip(shares, weights, strict=True)
+        abs(share - weight * 100 / total) < 1 for share, weight in zip(found, weights, strict=True)
     )
 
 
 def test_shares_follow_the_weights():
-    assert percentages([5, 3]) == [63, 37]
-    assert percentages([1, 1, 1]) == [34, 33, 33]
-    assert percentages([]) == []
+    assert shares([5, 3]) == [63, 37]
+    assert shares([1, 1, 1]) == [34, 33, 33]
+    assert shares([]) == []
 
 
 @pytest.mark.parametrize(

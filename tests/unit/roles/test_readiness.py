@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobboard.planning.feasibility import feasibility
-from jobboard.roles.content import Content
+from jobboard.roles.content import Content, DutyLine
 from jobboard.roles.domain import WorkMode
 from jobboard.roles.readiness import gaps, sums, week_gaps
 from tests.factories.roles import make_content
@@ -46,6 +46,15 @@ def test_a_complete_role_is_ready():
         ({"closes_at": None}, "closes_on"),
         ({"closes_at": NOW}, "closes_on"),
         ({"interview_dates": ("2027-02-15",)}, "interview_dates"),
+        ({"need_reasons": ()}, "reasons"),
+        ({"need_reasons": ("", "m", "t", "", "t", "f")}, "reasons"),
+        ({"duties": (DutyLine("Board", weight=60), DutyLine("Pay", weight=34))}, "duties"),
+        ({"duties": (DutyLine("Board", weight=60), DutyLine("Pay"))}, "duties"),
+        ({"assessment_mode": None}, "assessment_mode"),
+        ({"bar_rule": None}, "bar_rule"),
+        ({"first_refusal": None}, "first_refusal"),
+        ({"replacement_weeks": None}, "replacement_weeks"),
+        ({"trial_weeks": None}, "trial_weeks"),
     ],
 )
 def test_each_thing_that_is_missing_is_named_at_its_field(changes, field):
@@ -55,8 +64,23 @@ def test_each_thing_that_is_missing_is_named_at_its_field(changes, field):
 def test_an_empty_role_lacks_nearly_everything_and_says_so_once_each():
     found = gaps(Content(), NOW)
     fields = [gap.field for gap in found]
-    assert len(fields) == len(set(fields)) == 14
+    assert len(fields) == len(set(fields)) == 20
     assert all(gap.sentence.endswith(".") for gap in found)
+
+
+def test_a_reason_for_every_day_is_enough_and_so_is_one_for_each_day_that_is_needed():
+    assert gaps(make_content(need_reasons=("Decisions",)), NOW) == []
+    mornings = {"coverage": "n-n-n-n-n-", "min_overlap": 1}
+    own = ("", "m", "t", "w", "t", "f")
+    assert gaps(make_content(**mornings, need_reasons=own), NOW) == []
+    (gap,) = gaps(make_content(**mornings, need_reasons=own[:4]), NOW)
+    assert gap.sentence == "Say why somebody must be in on Thursday and Friday."
+    free = make_content(coverage="nnnnnnnn--", need_reasons=own[:5])
+    assert gaps(free, NOW) == [], "nobody is needed on Friday"
+
+
+def test_duties_without_any_weight_count_the_same_and_may_be_published():
+    assert gaps(make_content(duties=(DutyLine("Board"), DutyLine("Pay"))), NOW) == []
 
 
 def test_a_remote_role_needs_no_place():
