@@ -139,4 +139,4 @@ def test_the_role_that_asks_for_evidence_is_compared_by_it(visit: Any) -> None:
     assert "Confirmed by the chair of the board, Fellside Care" in whole
     assert "Load against hours" in page
     assert "Which one of you do I call?" in page
-    assert "Size 5 of 5" in visit("nadia", f"/roles/{role_named(OPEN).id}")
+    assert "% of the job" in visit("nadia", f"/roles/{role_named(OPEN).id}")
