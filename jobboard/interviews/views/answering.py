@@ -14,12 +14,14 @@ from jobboard.interviews import queries, service
 from jobboard.interviews.forms import AdjustmentsForm, AnswerForm, CancelForm
 from jobboard.interviews.models import Interview
 from jobboard.interviews.views.room import blueprint
+from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
 
 @blueprint.route("/interviews/<uuid:interview_id>", methods=["GET", "POST"])
 @signed_in
+@limits.interviews
 def answer(interview_id: UUID) -> ResponseReturnValue:
     """POST: `ask` asks for another time, everything else accepts this one."""
     actor, row = current_actor(), queries.for_named(current_actor(), interview_id)
@@ -45,6 +47,7 @@ def answer(interview_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/interviews/<uuid:interview_id>/adjustments")
 @signed_in
+@limits.interviews
 def adjustments(interview_id: UUID) -> ResponseReturnValue:
     row, form = queries.for_named(current_actor(), interview_id), AdjustmentsForm()
     if form.validate():
@@ -59,6 +62,7 @@ def adjustments(interview_id: UUID) -> ResponseReturnValue:
 
 @blueprint.route("/interviews/<uuid:interview_id>/cancellation", methods=["GET", "POST"])
 @signed_in
+@limits.interviews
 def call_off(interview_id: UUID) -> ResponseReturnValue:
     row, form = queries.for_named(current_actor(), interview_id), CancelForm()
     if not row.is_open:

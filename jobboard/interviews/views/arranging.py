@@ -15,6 +15,7 @@ from jobboard.interviews.domain import LIFECYCLE
 from jobboard.interviews.forms import CancelForm, HeldForm, SlotForm
 from jobboard.interviews.models import Interview
 from jobboard.interviews.views.room import blueprint, warnings_for
+from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
@@ -32,6 +33,7 @@ def show(interview_id: UUID) -> ResponseReturnValue:
 
 @blueprint.route("/hiring/interviews/<uuid:interview_id>/time", methods=["GET", "POST"])
 @signed_in
+@limits.interviews
 def move(interview_id: UUID) -> ResponseReturnValue:
     row, form = _load(interview_id, "move"), SlotForm()
     if not form.is_submitted():
@@ -54,6 +56,7 @@ def move(interview_id: UUID) -> ResponseReturnValue:
 
 @blueprint.route("/hiring/interviews/<uuid:interview_id>/cancellation", methods=["GET", "POST"])
 @signed_in
+@limits.interviews
 def cancel(interview_id: UUID) -> ResponseReturnValue:
     row, form = _load(interview_id, "cancel"), CancelForm()
     if not form.is_submitted():
@@ -73,6 +76,7 @@ def cancel(interview_id: UUID) -> ResponseReturnValue:
 
 @blueprint.route("/hiring/interviews/<uuid:interview_id>/held", methods=["GET", "POST"])
 @signed_in
+@limits.interviews
 def held(interview_id: UUID) -> ResponseReturnValue:
     row, form = _load(interview_id, "hold"), HeldForm()
     if not form.is_submitted():

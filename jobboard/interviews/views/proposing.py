@@ -17,6 +17,7 @@ from jobboard.interviews import queries, service
 from jobboard.interviews.domain import Kind, NotForInterviewError
 from jobboard.interviews.forms import ProposalForm
 from jobboard.interviews.views.room import blueprint, first_names, warnings_for
+from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 
@@ -26,6 +27,7 @@ BEFORE = (Stage.SHORTLISTED, Stage.INTERVIEWING)
 
 @blueprint.route("/hiring/candidacies/<uuid:candidacy_id>/interviews/new", methods=["GET", "POST"])
 @signed_in
+@limits.interviews
 def propose(candidacy_id: UUID) -> ResponseReturnValue:
     """Where a half-day is not a named person's, the first press warns and the second proposes."""
     actor = current_actor()
