@@ -83,6 +83,7 @@ class EmployerWords(Visitor):
         self.pick("Least time together", "1 half-day")
         self._write_week()
         self._write_lines(advert)
+        self._write_promises()
         self._write_dates()
 
     def _funding(self, words: str) -> str:
@@ -99,11 +100,20 @@ class EmployerWords(Visitor):
         for number, (name, lead) in enumerate(advert.duties, 1):
             self.write(f"Duty {number}", name)
             self.tick(lead, self.page.get_by_role("radiogroup", name=f"lead duty {number}"))
+            self.write(f"Percent of the job, duty {number}", str(100 // len(advert.duties)))
         for number, (text, weight, held, essential) in enumerate(advert.criteria, 1):
             self.write(f"Criterion {number}", text)
             self.pick(f"Weight of criterion {number}", weight)
             self.tick(held, self.page.get_by_role("radiogroup", name=f"Criterion {number} is"))
             self.tick(f"Essential: criterion {number}", on=essential)
+
+    def _write_promises(self) -> None:
+        self.write("Every day", "Somebody who can decide.")
+        for question in ("How you meet a pair", "When a pair is good enough"):
+            self.group(question).get_by_role("radio").first.check(force=True)
+        self.tick("Yes, they are asked first")
+        self.write("Weeks you look for a new partner", "26")
+        self.write("Weeks of trial", "0")
 
     def _write_dates(self) -> None:
         today = datetime.now(ZoneInfo("Europe/London")).date()
