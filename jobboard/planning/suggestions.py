@@ -34,24 +34,28 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`suggestions`, or where there are none why (`reasons`) and what would mend it: by one of
-    the two (`ours`), or by the employer (`theirs`)."""
+    the two (`ours`), or by the employer (`theirs`). `in_both_weeks`: somebody's weeks alternate
+    and the role's do not, so that only what holds in both was counted on."""
 
     suggestions: tuple[Suggestion, ...]
     reasons: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
     whole_days_only: bool = False
+    in_both_weeks: bool = False
 
 
 @lru_cache(maxsize=256)
 def suggest(first: Availability, second: Availability, need: Need, names: Names) -> Answer:
     """At most five plans for A and B. Cached: it is asked again while a text is written."""
     problem, a, b = question(first, second, need)
+    narrowed = max(first.shape.weeks, second.shape.weeks) > need.shape.weeks
     found = planner.plans(problem, a, b)
     if found:
         return Answer(
             tuple(_suggestion(plan, need, names) for plan in found),
             whole_days_only=any(plan.whole_days_only for plan in found),
+            in_both_weeks=narrowed,
         )
     why = planner.conflicts(problem, a, b)
     return Answer(
@@ -59,6 +63,7 @@ def suggest(first: Availability, second: Availability, need: Need, names: Names)
         reasons=tuple(_reasons(why, problem, need, names)),
         ours=tuple(_ours(why, need, names)),
         theirs=tuple(_theirs(why, need)),
+        in_both_weeks=narrowed,
     )
 
 
@@ -85,8 +90,8 @@ def question(
 def _person(availability: Availability, need: Need, bounds: tuple[int, int], want: int) -> Person:
     needed = need.coverage.needed
     return Person(
-        can=(availability.able.on(need.shape) & needed).mask,
-        prefer=(availability.prefer.on(need.shape) & needed).mask,
+        can=(availability.able.always_on(need.shape) & needed).mask,
+        prefer=(availability.prefer.always_on(need.shape) & needed).mask,
         least=bounds[0],
         most=bounds[1],
         want=want,

@@ -178,6 +178,23 @@ class Week:
         )
         return Week.of(kept, shape)
 
+    def always_on(self, shape: Shape) -> Week:
+        """What holds in every turn of the new grid: of two weeks on a grid of one only the
+        half-days that are in both. Otherwise as `on`."""
+        if self.shape.weeks <= shape.weeks:
+            return self.on(shape)
+        return Week.of(
+            (
+                half_day
+                for half_day in self.on(shape)
+                if all(
+                    HalfDay(week, half_day.day, half_day.half) in self
+                    for week in range(self.shape.weeks)
+                )
+            ),
+            shape,
+        )
+
     def __contains__(self, half_day: HalfDay) -> bool:
         return bool(self.mask >> self.shape.index(half_day) & 1)
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from jobboard.planning.availability import Availability
 from jobboard.planning.checks import check, failures
 from jobboard.planning.coverage import Need
-from jobboard.planning.suggestions import suggest
+from jobboard.planning.grid import Shape
+from jobboard.planning.suggestions import question, suggest
 
 NAMES = ("Nadia", "Helen")
 NEED = Need.from_text("nnnnnnnnnn", 2, 12)
@@ -65,3 +66,24 @@ def test_no_suggestion_fails_a_check(first, second, coverage, overlap, funded):
         assert suggestion.plan.first.is_within(first.able)
         assert suggestion.plan.second.is_within(second.able)
     assert bool(answer.suggestions) != bool(answer.reasons)
+
+
+def test_a_week_that_alternates_counts_where_both_turns_allow_it():
+    """Helen cannot on Wednesday in week two, so a role of one week cannot count on it."""
+    nadia = week("pppppp----")
+    helen = week("----pppppp/------pppp")
+    need = Need.from_text("nnnnnnnnnn", 1, 12)
+    problem, _, person = question(nadia, helen, need)
+    assert person.can == person.prefer == week("------pppp").able.mask
+    found = suggest(nadia, helen, need, ("Nadia", "Helen"))
+    assert found.suggestions == ()
+    assert found.in_both_weeks
+    both = Need.from_text("nnnnnnnnnn/nnnnnnnnnn", 1, 12)
+    assert question(nadia, helen, both)[2].can == helen.able.mask
+    assert problem.weeks == 1
+
+
+@given(*[st.text("pc-", min_size=10, max_size=10)] * 2)
+def test_nothing_is_counted_on_that_one_of_two_weeks_refuses(one, two):
+    able = week(f"{one}/{two}").able.always_on(Shape())
+    assert able == week(one).able & week(two).able
