@@ -23,8 +23,10 @@ class CardState(StrEnum):
     """By the one who proposed it, before it was live."""
     REVOKED = "revoked"
     """It was live, and one of the two ended it at once."""
+    RESTING = "resting"
+    """The pair is paused: the link opens nothing until it goes on; the days run on."""
     PARTED = "parted"
-    """The pair paused or ended, and its cards with it."""
+    """One of the two asked to part, and every card ended with that."""
 
 
 STATE_WORDS = {
@@ -35,7 +37,8 @@ STATE_WORDS = {
     CardState.DECLINED: ("Not agreed to", ""),
     CardState.TAKEN_BACK: ("Taken back", ""),
     CardState.REVOKED: ("Revoked", "bad"),
-    CardState.PARTED: ("Ended with the pair", ""),
+    CardState.RESTING: ("Rests while you pause", ""),
+    CardState.PARTED: ("Ended when one of you asked to part", ""),
 }
 """Words and tone."""
 LIVES = (7, 14, 30, 90)

@@ -1,16 +1,11 @@
-"""A pair that pauses or ends shows nothing any more."""
+"""A pair that ends shows nothing any more. One that pauses: its cards rest with it (models.py)."""
 
 from __future__ import annotations
 
 from jobboard.cards import service
 from jobboard.core.clock import now
 from jobboard.core.events import on
-from jobboard.partnerships.events import PartnershipDissolving, PartnershipPaused
-
-
-@on(PartnershipPaused)
-def paused(event: PartnershipPaused) -> None:
-    service.end_all(event.partnership_id, now())
+from jobboard.partnerships.events import PartnershipDissolving
 
 
 @on(PartnershipDissolving)

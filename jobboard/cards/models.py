@@ -73,7 +73,7 @@ class PairCard(HasToken, Versioned, Model):
         if self.has_expired(at):
             return CardState.EXPIRED if self.agreed_at else CardState.LAPSED
         if not self.partnership.is_formed:
-            return CardState.PARTED
+            return CardState.RESTING if self.partnership.is_paused else CardState.PARTED
         return CardState.LIVE if self.agreed_at else CardState.PROPOSED
 
     def _how_it_ended(self) -> CardState:
@@ -88,8 +88,8 @@ class PairCard(HasToken, Versioned, Model):
         return self.state_at(at) is CardState.LIVE
 
     def is_open(self, at: datetime) -> bool:
-        """Works or waits: may still be ended."""
-        return self.state_at(at) in (CardState.LIVE, CardState.PROPOSED)
+        """Works, waits or rests: may still be ended."""
+        return self.state_at(at) in (CardState.LIVE, CardState.PROPOSED, CardState.RESTING)
 
     def waits_for(self, user_id: UUID | None, at: datetime) -> bool:
         """Whether the next word is this person's."""

@@ -117,7 +117,7 @@ def end(actor: Actor, card: PairCard, at: datetime) -> None:
 
 
 def end_all(partnership_id: UUID, at: datetime) -> None:
-    """The pair paused or ended: every card with it, for good. Both know why, so no mail."""
+    """The pair is to part: every card ends, for good. Both know why, so no mail."""
     with transaction():
         for card in queries.open_of_partnership(partnership_id):
             card.ended_at = at

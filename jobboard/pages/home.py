@@ -21,12 +21,11 @@ from jobboard.hiring.domain import Stage, Tab
 from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
-from jobboard.pages import growing, meeting, showing, writing
+from jobboard.pages import breaks, growing, meeting, showing, writing
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
-from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
-from jobboard.web.filters import count, day, days_left
+from jobboard.web.filters import count, days_left
 
 SOON = 7
 """Days before closing from which a draft is worth a reminder."""
@@ -62,7 +61,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     pairs = [pair for pair in partnerships.of_person(actor) if pair.is_live]
     profile = candidates.profile_of(actor.user_id)
     invited = partnerships.received_by(actor, at)
-    todos = [*_invitations(invited), *_confirmations(actor, pairs), *_endings(actor, pairs)]
+    todos = [*_invitations(invited), *_confirmations(actor, pairs), *breaks.todos(actor, pairs)]
     todos += _decisions(cards)
     heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
     if any(one.stage is Stage.INTERVIEWING for one in heard):
@@ -119,25 +118,6 @@ def _confirmations(actor: Actor, pairs: list[Partnership]) -> list[Todo]:
         )
         for pair in pairs
         if not pair.is_formed and not pair.has_confirmed(actor.user_id)
-    ]
-
-
-def _endings(actor: Actor, pairs: list[Partnership]) -> list[Todo]:
-    """A pair that is ending asks both; no query unless there is one."""
-    ending = {one.id: one for one in pairs if one.status is PartnershipStatus.DISSOLVING}
-    rests = partnerships.open_breaks(list(ending)) if ending else {}
-    return [
-        Todo(
-            "clock",
-            f"Your partnership with {first_name(ending[pair_id].partner_of(actor.user_id))} ends"
-            f" on {day(row.due_at)}",
-            "Unless you both say that you stay together. Nothing is deleted either way.",
-            url_for("partnerships.show", partnership_id=pair_id, _anchor="ending"),
-            "Read and answer",
-            f": {ending[pair_id].name}",
-            urgent=True,
-        )
-        for pair_id, row in rests.items()
     ]
 
 

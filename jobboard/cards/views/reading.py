@@ -1,6 +1,6 @@
 """The reader's side: no account, no cookie, nothing but what both agreed to show.
 
-A link that never was, has run out, was revoked or belongs to a pair that paused: one answer.
+A link that never was, has run out, was revoked or is of a pair that rests or ended: one answer.
 """
 
 from __future__ import annotations

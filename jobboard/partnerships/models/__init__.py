@@ -143,6 +143,10 @@ class Partnership(Versioned, Model):
         return self.status is PartnershipStatus.FORMED
 
     @property
+    def is_paused(self) -> bool:
+        return self.status is PartnershipStatus.PAUSED
+
+    @property
     def is_live(self) -> bool:
         return self.status in LIVE
 

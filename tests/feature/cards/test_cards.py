@@ -110,13 +110,27 @@ def test_a_yes_is_to_exactly_what_was_seen_and_in_time() -> None:
         service.agree(helen, card, card.content_hash, now())
 
 
-@pytest.mark.parametrize("stop", ["pause", "start_dissolving"])
-def test_cards_end_with_the_pair_and_do_not_come_back(browser: Browser, stop: str) -> None:
+def test_cards_end_when_one_asks_to_part_and_do_not_come_back(browser: Browser) -> None:
     pair = make_partnership()
     card = live_card(pair)
-    getattr(partnerships, stop)(actor_of(pair.first), pair, "", now())
+    partnerships.start_dissolving(actor_of(pair.first), pair, "", now())
     assert browser().get(link(card)).status_code == 404
     assert again(card).state_at(now()) is CardState.PARTED
+
+
+def test_cards_rest_while_the_pair_does_and_can_still_be_revoked(browser: Browser) -> None:
+    pair = make_partnership()
+    card, other = live_card(pair), live_card(pair)
+    first, page = actor_of(pair.first), f"/partnerships/{pair.id}/cards/{card.id}"
+    partnerships.pause(first, pair, "", now())
+    assert browser().get(link(card)).status_code == 404
+    assert again(card).state_at(now()) is CardState.RESTING
+    resting = browser(pair.second).get(page).text
+    assert "opens nothing. It works again when one of you goes on" in resting
+    service.end(first, other, now())
+    partnerships.resume(first, again(card).partnership, now())
+    assert browser().get(link(card)).status_code == 200
+    assert browser().get(link(other)).status_code == 404
 
 
 def test_a_newer_text_changes_no_card(browser: Browser) -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from html import unescape
+
 import sqlalchemy as sa
 
 from jobboard.accounts.domain import Purpose
+from jobboard.accounts.naming import first_name
+from jobboard.core.clock import now
 from jobboard.core.db import db as database
-from tests.factories.applications import ready_application, visible_application
+from jobboard.partnerships import service as partnerships
+from tests.factories.applications import actor_of, ready_application, visible_application
 from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
 from tests.factories.world import make_organisation, make_partnership, make_role
@@ -77,3 +82,17 @@ def test_a_home_asks_as_many_questions_for_one_as_for_twelve(browser):
         ready_application(make_role(), pair)
     assert statements(lambda: client.get("/")) == one
     assert one <= 17
+
+
+def test_a_pause_stands_on_the_home_page_of_both_and_on_top_of_the_editor(browser):
+    application = ready_application()
+    pair = application.partnership
+    partnerships.pause(actor_of(pair.first), pair, "", now())
+    name = first_name(pair.first)
+    other = first_name(pair.second)
+    assert f"{name} paused your partnership" in unescape(browser(pair.second).get("/").text)
+    assert f"You paused your partnership with {other}" in unescape(
+        browser(pair.first).get("/").text
+    )
+    editor = browser(pair.second).get(f"/applications/{application.id}").text
+    assert "Your partnership is paused" in editor

@@ -29,9 +29,9 @@ DATA = {
     "outcome": "C", "body": "Hello", "message": "Hello", "title": "T", "day": "2027-01-01",
 }  # fmt: skip
 """Enough that a form which is still open would take it."""
-DECIDING = {"applications.decision", "applications.withdrawal"}
-"""What is left to do, for the one who remains."""
-OWN_MARKS = {"application_visits", "user_sessions", "used_keys", "thread_reads"}
+DECIDING = {"applications.decision", "applications.withdrawal", "inbox.conversation"}
+"""What is left to do, for the one who remains: the employer and they may still speak."""
+OWN_MARKS = {"application_visits", "user_sessions", "used_keys"}
 """What only says that somebody looked: private to them, no part of what the pair has."""
 
 
