@@ -9,6 +9,7 @@ from jobboard.accounts.domain import Purpose
 from jobboard.core.clock import now
 from jobboard.pages import home as home_pages
 from jobboard.web.actor import current_actor
+from jobboard.web.addresses import absolute
 from jobboard.web.guards import public
 from jobboard.web.redirects import safe_path
 
@@ -69,9 +70,16 @@ def privacy() -> ResponseReturnValue:
 @blueprint.get("/robots.txt")
 @public
 def robots() -> ResponseReturnValue:
-    return "User-agent: *\nDisallow: /applications\nDisallow: /hiring\n", 200, _PLAIN
+    """What needs an account is no use to a crawler; the rest stands in the sitemap."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_CRAWLERS)]
+    lines += ["", f"Sitemap: {absolute('/sitemap.xml')}", ""]
+    return "\n".join(lines), 200, _PLAIN
 
 
+_NOT_FOR_CRAWLERS = (
+    *("/account", "/applications", "/hiring", "/partnerships", "/profile", "/password", "/sign-up"),
+    *("/roles/mine", "/roles/new", "/dev"),
+)
 _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 
 

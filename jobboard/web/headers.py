@@ -33,6 +33,8 @@ SECRET_LINK = {
 SECRET_FORM = {name: value for name, value in SECRET_LINK.items() if name != "Referrer-Policy"}
 """The same for a page with a form: a browser that names no origin could not post it over https,
 and `same-origin` tells the address to nobody else either."""
+FRAMED = {"Content-Security-Policy": CSP.replace("frame-ancestors 'none'", "frame-ancestors *")}
+"""The named exception of decisions.md 30: an employer's list of open roles, on its own site."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -47,10 +49,23 @@ def behind_a_secret_form(view: Callable[P, R]) -> Callable[P, R]:
     return _with(SECRET_FORM, view)
 
 
+def framed_by_any_site(view: Callable[P, R]) -> Callable[P, R]:
+    """For a page of public facts without a form: an error page in its place stays strict."""
+
+    @wraps(view)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> R:
+        answer = view(*args, **kwargs)
+        g.own_headers = FRAMED
+        return answer
+
+    answered.is_framed = True  # type: ignore[attr-defined]
+    return answered
+
+
 def _with(headers: dict[str, str], view: Callable[P, R]) -> Callable[P, R]:
     @wraps(view)
     def kept(*args: P.args, **kwargs: P.kwargs) -> R:
-        g.secret_headers = headers
+        g.own_headers = headers
         return view(*args, **kwargs)
 
     return kept
@@ -66,5 +81,5 @@ def install(app: Flask) -> None:
             response.headers.setdefault("Vary", "Cookie")
             private = current_actor().user_id is not None or request.method != "GET"
             response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"
-        response.headers.update(g.get("secret_headers", {}))
+        response.headers.update(g.get("own_headers", {}))
         return response

@@ -127,6 +127,12 @@ MATRIX: dict[tuple[str, str], Row] = {
     # Roles
     ("roles.search", GET): ANYBODY,
     ("roles.show", GET): ANYBODY,
+    ("roles.sitemap", GET): ANYBODY,
+    ("roles.sitemap_part", GET): ANYBODY,
+    ("roles.feed", GET): ANYBODY,
+    ("roles.employer_feed", GET): ANYBODY,
+    ("roles.embedded", GET): ANYBODY,
+    ("roles.elsewhere", GET): SIGNED_IN,
     ("roles.mine", GET): SIGNED_IN,
     **both("roles.new", SIGNED_IN),
     **both("roles.edit", MEMBERS),

@@ -7,8 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from jobboard.web.headers import CSP, HEADERS, SECRET_FORM, SECRET_LINK
+from jobboard.web.headers import CSP, FRAMED, HEADERS, SECRET_FORM, SECRET_LINK
 from tests.factories.people import make_user
+from tests.factories.world import make_organisation
 from tests.house.matrix import MATRIX
 
 ARGUMENTS = {
@@ -58,6 +59,16 @@ def test_every_answer_carries_the_strict_headers(app, browser, method):
             due = HEADERS | _secret(endpoint)
             wrong = {k: v for k, v in due.items() if answer.headers.get(k) != v}
             assert wrong == {}, (endpoint, answer.status_code)
+
+
+def test_one_page_alone_may_be_framed(app, browser):
+    framed = {name for name, view in app.view_functions.items() if hasattr(view, "is_framed")}
+    assert framed == {"roles.embedded"}
+    answer = browser().get(f"/organisations/{make_organisation().id}/roles")
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS | FRAMED
+    assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
+    assert "<form" not in answer.text
+    assert "Set-Cookie" not in answer.headers
 
 
 def _secret(endpoint: str) -> dict[str, str]:

@@ -22,8 +22,9 @@ RUN = """async (tags) => {
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PAPERS = {"applications.panel_view_pdf", "cards.read_pdf", "cards.show_pdf", "hiring.candidacy_pdf"}
 CALENDARS = {"diary.download", "diary.feed"}
+FOR_MACHINES = {"roles.feed", "roles.employer_feed", "roles.sitemap", "roles.sitemap_part"}
 NO_PAGES = {"static", "assets.serve", "applications.submission_bytes", "pages.healthz",
-            "pages.robots", "dev.one_mail", *PAPERS, *CALENDARS}  # fmt: skip
+            "pages.robots", "dev.one_mail", *PAPERS, *CALENDARS, *FOR_MACHINES}  # fmt: skip
 """GET routes that answer with no page of ours."""
 
 

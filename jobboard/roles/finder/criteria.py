@@ -143,6 +143,10 @@ class Criteria:
     def on_page(self, number: int) -> Criteria:
         return replace(self, page=number)
 
+    def as_usual(self) -> Criteria:
+        """The same from page 1, in the usual order."""
+        return replace(self, page=1, sort=_default(self.words))
+
     def without(self, facet: Facet, value: str) -> Criteria:
         """The same from page 1, with one filter dropped."""
         return self._with(facet, tuple(each for each in self.values(facet) if each != value))

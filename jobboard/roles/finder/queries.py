@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -61,17 +61,17 @@ def cards(ids: Sequence[str], at: datetime, *, with_text: bool) -> list[Card]:
     statement = _ASKED_WITH_TEXT if with_text else _ASKED
     connection = session().connection()  # tuples need no ORM, and it costs twice as much
     rows = connection.execute(statement, {"at": at, "ids": [UUID(id_) for id_ in ids]})
-    by_id = {str(card.id): card for card in map(_card, rows)}
+    by_id = {str(card.id): card for card in map(card_of, rows)}
     return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
 def newest(at: datetime, limit: int) -> list[Card]:
     """Open roles, the latest first: what is shown while search cannot answer."""
-    found = _open(sa.literal("")).order_by(Role.published_at.desc(), Role.id).limit(limit)
-    return [_card(row) for row in session().execute(found, {"at": at})]
+    found = open_cards(sa.literal("")).order_by(Role.published_at.desc(), Role.id).limit(limit)
+    return [card_of(row) for row in session().execute(found, {"at": at})]
 
 
-def _open(text: Any) -> sa.Select[*tuple[Any, ...]]:
+def open_cards(text: Any) -> sa.Select[*tuple[Any, ...]]:
     """Columns in the order of a Card; `at` is bound when it runs."""
     found: sa.Select[*tuple[Any, ...]] = (
         sa.select(
@@ -105,7 +105,7 @@ def _open(text: Any) -> sa.Select[*tuple[Any, ...]]:
 
 
 def _asked(text: Any) -> sa.Select[*tuple[Any, ...]]:
-    return _open(text).where(Role.id.in_(sa.bindparam("ids", expanding=True)))
+    return open_cards(text).where(Role.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 # Built once: putting a statement together costs more than running it (pages.md §1.2).
@@ -113,6 +113,6 @@ _ASKED = _asked(sa.literal(""))
 _ASKED_WITH_TEXT = _asked(Role.description)
 
 
-def _card(row: sa.Row[*tuple[Any, ...]]) -> Card:
+def card_of(row: Iterable[Any]) -> Card:
     values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
     return Card(*values)

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from jobboard.roles.views import changes, designer, lists, public, publishing, search
+from jobboard.roles.views import (
+    changes,
+    designer,
+    elsewhere,
+    lists,
+    public,
+    publishing,
+    search,
+    world,
+)
 from jobboard.roles.views.room import blueprint
 
-__all__ = ["blueprint", "changes", "designer", "lists", "public", "publishing", "search"]
+__all__ = [
+    "blueprint",
+    "changes",
+    "designer",
+    "elsewhere",
+    "lists",
+    "public",
+    "publishing",
+    "search",
+    "world",
+]

@@ -119,6 +119,11 @@ class Results:
     def here(self) -> str:
         return url_for("roles.search")
 
+    @property
+    def feed(self) -> str:
+        """The same search for a feed reader."""
+        return url_for("roles.feed") + self.criteria.as_usual().query()
+
     def options(self, facet: Facet) -> list[Option]:
         """Values that would find something, and those chosen, in the order of the facet."""
         counts = self.found.facets.get(facet.field, {}) if self.found else {}
