@@ -140,6 +140,10 @@ HELD_BY_WORDS = {HeldBy.EACH: "Each of you", HeldBy.PAIR: "Between you"}
 MAY_LEAD_WORDS = {MayLead.EITHER: "Either may lead", MayLead.JOINT: "Must be joint"}
 
 
+LINK_DAYS = (7, 14, 30, 90)
+"""How long a link to the result of the ten questions may live."""
+
+
 class RoleClosedError(UserError):
     message = "This role has closed. What you wrote is kept; nothing more can be sent for it."
 
@@ -152,6 +156,13 @@ class RoleEditedMeanwhileError(ConflictError):
     message = (
         "What you typed is still here. A colleague saved this role after you opened it, so nothing"
         " was overwritten. Compare the two below, then save again."
+    )
+
+
+class AnsweredMeanwhileError(ConflictError):
+    message = (
+        "What you ticked is still here. A colleague answered after you opened this page, so nothing"
+        " was overwritten. Look at the answers that differ, then save again."
     )
 
 

@@ -143,6 +143,13 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("roles.closing", MEMBERS),
     **both("roles.cancellation", MEMBERS),
     **both("roles.removal", MEMBERS),
+    **both("roles.selection", MEMBERS),
+    ("roles.selection_result", GET): MEMBERS,
+    ("roles.selection_pdf", GET): MEMBERS,
+    **both("roles.selection_link", MEMBERS),
+    **both("roles.selection_unlink", MEMBERS),
+    ("roles.selection_read", GET): NOT_THERE,
+    ("roles.selection_read_pdf", GET): NOT_THERE,
     # Applications
     ("applications.index", GET): SIGNED_IN,
     **both("applications.start", SIGNED_IN),

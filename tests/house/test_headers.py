@@ -22,7 +22,14 @@ ARGUMENTS = {
     "deck": "agreement",
     "key": "nothing",
 }
-SECRET_LINKS = {"cards.read", "cards.read_pdf", "cards.opening", "diary.feed"}
+SECRET_LINKS = {
+    "cards.read",
+    "cards.read_pdf",
+    "cards.opening",
+    "diary.feed",
+    "roles.selection_read",
+    "roles.selection_read_pdf",
+}
 SECRET_FORMS = {
     "accounts.confirm_address",
     "accounts.reset_password",

@@ -20,7 +20,14 @@ RUN = """async (tags) => {
   return found.violations.map((v) => `${v.id}: ${v.nodes[0].target} ${v.nodes[0].failureSummary}`);
 }"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-PAPERS = {"applications.panel_view_pdf", "cards.read_pdf", "cards.show_pdf", "hiring.candidacy_pdf"}
+PAPERS = {
+    "applications.panel_view_pdf",
+    "cards.read_pdf",
+    "cards.show_pdf",
+    "hiring.candidacy_pdf",
+    "roles.selection_pdf",
+    "roles.selection_read_pdf",
+}
 CALENDARS = {"diary.download", "diary.feed"}
 FOR_MACHINES = {"roles.feed", "roles.employer_feed", "roles.sitemap", "roles.sitemap_part"}
 NO_PAGES = {"static", "assets.serve", "applications.submission_bytes", "pages.healthz",

@@ -35,7 +35,7 @@ from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.partnerships.models.referees import RefereeAsk
-from jobboard.roles.models import Role
+from jobboard.roles.models import Role, SelectionLink
 from jobboard.web import errors
 from tests.factories.applications import ready_application
 from tests.factories.people import make_user
@@ -72,7 +72,7 @@ def links() -> dict[str, list[str]]:
     """Paths by whoever should look at them; whoever may not gets a page about that."""
     others = _mailed_to_others()
     return {
-        "anonymous": [*_mailed(), *others, *_cards(), "/dev/mail", "/dev/styles"],
+        "anonymous": [*_mailed(), *others, *_cards(), *_selections(), "/dev/mail", "/dev/styles"],
         "nadia": [
             "/password/confirm?next=/account",
             *_before_a_pair(),
@@ -95,6 +95,12 @@ def _cards() -> list[str]:
     live = [card for card in _all(PairCard) if card.is_live(now())]
     tokens = [*(card.token() for card in live[:1]), "A" * 43]
     return [url_for("cards.read", token=token) for token in tokens]
+
+
+def _selections() -> list[str]:
+    """The result of the ten questions as the boss reads it, and that there is none."""
+    tokens = [*(link.token() for link in _all(SelectionLink)[:1]), "A" * 43]
+    return [url_for("roles.selection_read", token=token) for token in tokens]
 
 
 def _mailed() -> list[str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from jobboard.cli.demo.hirers import HIRERS
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.organisations import EMPLOYERS
+from jobboard.cli.demo.promises import sheet_of
 from jobboard.cli.demo.roles import ADVERTS, content_of
 from jobboard.cli.demo.shapes import Advert, Employer
 from jobboard.cli.demo.world import World
@@ -87,7 +88,12 @@ class _Advertising:
     def write(self, at: datetime) -> None:
         organisation = self.world.employers[self.advert.employer]
         content = content_of(self.advert, self.today)
-        self.world.roles[self.advert.key] = roles.create(self.actor(at), organisation, content, at)
+        role = roles.create(self.actor(at), organisation, content, at)
+        self.world.roles[self.advert.key] = role
+        if sheet := sheet_of(self.number, self.advert.state == "draft"):
+            roles.answer(self.actor(at), role, sheet, 0, at)
+            if self.number % 2 == 0:
+                roles.share_selection(self.actor(at), role, 90, at)
 
     def publish(self, at: datetime) -> None:
         roles.publish(self.actor(at), self.world.roles[self.advert.key], at)

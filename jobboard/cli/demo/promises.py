@@ -52,3 +52,27 @@ def promises_of(number: int) -> dict[str, Any]:
         "offers_support": number % 2 == 0,
         "offers_coaching": number % 3 == 0,
     }
+
+
+_DRAFT_SHEET = {
+    "week.1": "all",
+    "areas.1": "partly",
+    "decisions.1": "frame",
+    "pace.1": "days",
+    "written.1": "some",
+    "contacts.1": "one",
+}
+_WHOLE_SHEET = {
+    **_DRAFT_SHEET,
+    "overlap.1": "half",
+    "manager.1": "doubts",
+    "team.1": "talks",
+    "growing.1": "partly",
+}
+
+
+def sheet_of(number: int, is_draft: bool) -> dict[str, str]:
+    """Answers to the ten questions: half of them for a draft, none for two roles in three."""
+    if is_draft:
+        return _DRAFT_SHEET
+    return _WHOLE_SHEET if number % 3 == 0 else {}

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.models.role import Role
+from jobboard.roles.models.selection import Selection, SelectionLink
 
-__all__ = ["Criterion", "Duty", "Role"]
+__all__ = ["Criterion", "Duty", "Role", "Selection", "SelectionLink"]

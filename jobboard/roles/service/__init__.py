@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jobboard.roles.service.selecting import answer, share_selection, unshare_selection
 from jobboard.roles.service.states import (
     cancel,
     close_early,
@@ -13,6 +14,7 @@ from jobboard.roles.service.states import (
 from jobboard.roles.service.writing import create, discard, missing, save
 
 __all__ = [
+    "answer",
     "cancel",
     "close_early",
     "create",
@@ -23,4 +25,6 @@ __all__ = [
     "publish",
     "resume",
     "save",
+    "share_selection",
+    "unshare_selection",
 ]

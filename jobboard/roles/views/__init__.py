@@ -10,6 +10,7 @@ from jobboard.roles.views import (
     public,
     publishing,
     search,
+    selection,
     world,
 )
 from jobboard.roles.views.room import blueprint
@@ -23,5 +24,6 @@ __all__ = [
     "public",
     "publishing",
     "search",
+    "selection",
     "world",
 ]

@@ -23,7 +23,7 @@ from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 from jobboard.web.week_grids import grid_of, redrawn
 
-STORES = ("save", "preview", "publish")
+STORES = ("save", "preview", "publish", "selection")
 """Buttons that keep what was typed. All others only change the page."""
 
 
@@ -115,9 +115,13 @@ def _kept(
     except UserError as error:
         form.blame(error)
         return page.render(422)
-    if act not in ("preview", "publish"):
+    if act not in ("preview", "publish", "selection"):
         flash("Saved." if role.is_unpublished else "Saved. The role page shows it now.", "good")
-    target = {"preview": "roles.preview", "publish": "roles.publication"}.get(act, "roles.edit")
+    target = {
+        "preview": "roles.preview",
+        "publish": "roles.publication",
+        "selection": "roles.selection",
+    }.get(act, "roles.edit")
     if act == "publish" and not role.is_unpublished:
         target = "roles.show"
     return redirect(url_for(target, role_id=role.id))
