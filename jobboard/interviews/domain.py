@@ -78,7 +78,9 @@ MAX_WORDS = 100
 """Words of whoever cancels, or asks for another time."""
 MAX_ADJUSTMENT_WORDS = 200
 REMIND_BEFORE = timedelta(days=1)
-ENDING_MOVES = frozenset({"withdraw", "not_select", "partner_leaves", "end", "lapse"})
+ENDING_MOVES = frozenset(
+    {"withdraw", "not_select", "partner_leaves", "decline_offer", "end", "lapse"}
+)
 """Moves of a candidacy after which nobody comes to an interview."""
 
 

@@ -19,6 +19,7 @@ from jobboard.hiring.models import Candidacy
 from jobboard.interviews import service
 from jobboard.interviews.domain import Answer, Kind, State
 from jobboard.interviews.models import Interview
+from jobboard.organisations.models import Membership
 from jobboard.planning.turns import LONDON
 from tests.conftest import Browser
 from tests.factories.hiring import make_candidacy, owner_of
@@ -269,6 +270,17 @@ def test_it_was_held_is_offered_once_it_began(browser: Browser) -> None:
         assert "It was held" in client.get(path).text
         assert client.post(f"{path}/held", data={"seen": 1}).status_code == 303
     assert fresh(row).state is State.HELD
+
+
+def test_a_member_who_was_removed_while_the_page_was_open_finds_nothing(browser: Browser) -> None:
+    row = make_interview()
+    client, path = browser(owner_of(row.candidacy.role)), f"/hiring/interviews/{row.id}"
+    assert client.get(f"{path}/cancellation").status_code == 200
+    session().execute(sa.delete(Membership))
+    session().commit()
+    words = {"seen": 0, "words": "The chair is ill."}
+    assert client.post(f"{path}/cancellation", data=words).status_code == 404
+    assert fresh(row).state is State.PROPOSED
 
 
 def test_a_partner_cancels_after_a_page_that_asks(browser: Browser) -> None:
