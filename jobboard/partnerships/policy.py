@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jobboard.core.policy import Actor, rule
-from jobboard.partnerships.models import Partnership, PartnershipInvitation
+from jobboard.partnerships.domain import Who
+from jobboard.partnerships.models import Partnership, PartnershipInvitation, TrackRecordEntry
 
 
 @rule("partnership.invite")
@@ -43,3 +44,20 @@ def part(actor: Actor, partnership: Partnership) -> bool:
 def rest_or_end(actor: Actor, partnership: Partnership) -> bool:
     """Either of the two, alone; which step is possible is the life cycle's business."""
     return partnership.includes(actor.user_id)
+
+
+@rule("track_record.change")
+def change_entry(actor: Actor, entry: TrackRecordEntry) -> bool:
+    """What both did, either of the two; what one did alone, that one, or whoever wrote it down."""
+    is_writer = actor.user_id is not None and actor.user_id == entry.written_by_id
+    return entry.partnership.includes(actor.user_id) and (is_writer or _is_about(actor, entry))
+
+
+@rule("track_record.ask_referee")
+def ask_referee(actor: Actor, entry: TrackRecordEntry) -> bool:
+    """Nobody writes to the other’s own past employer: it may tell a present one who is looking."""
+    return entry.partnership.includes(actor.user_id) and _is_about(actor, entry)
+
+
+def _is_about(actor: Actor, entry: TrackRecordEntry) -> bool:
+    return entry.who in (Who.BOTH, entry.partnership.side_of(actor.user_id))

@@ -8,7 +8,7 @@ from uuid import uuid4
 from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
 from jobboard.core.mail import post
-from jobboard.core.policy import Actor
+from jobboard.core.policy import Actor, require
 from jobboard.partnerships import queries
 from jobboard.partnerships.models import TrackRecordEntry
 from jobboard.partnerships.models.referees import RefereeAsk
@@ -39,6 +39,7 @@ def ask_referee(actor: Actor, entry: TrackRecordEntry, address: str, at: datetim
     with transaction():
         writable(actor, entry.partnership)
         entry = kept.entry_of(entry.id)
+        require(actor, "track_record.ask_referee", entry)
         if any(person.owns(address) for person in entry.partnership.people):
             raise OwnRefereeError
         row = _open_ask(entry, address, at) or _new_ask(actor, entry, address, at)

@@ -45,6 +45,7 @@ def edit_entry(
     """`base` is the `lock_version` the form was opened on. Raises StaleEntryError."""
     with transaction():
         _writable(actor, entry.partnership)
+        require(actor, "track_record.change", entry)
         session().refresh(entry, ["lock_version", *EntryFields.__slots__])
         fields.check(at.date())
         if fields == entry.fields:
@@ -58,6 +59,7 @@ def edit_entry(
 def remove_entry(actor: Actor, entry: TrackRecordEntry) -> None:
     with transaction():
         _writable(actor, entry.partnership)
+        require(actor, "track_record.change", entry)
         _tell(actor, entry, "track_record.removed")
         session().delete(entry)
 

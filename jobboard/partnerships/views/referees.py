@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.policy import require
 from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import KIND_WORDS
 from jobboard.partnerships.forms import ConfirmForm
@@ -32,6 +33,7 @@ from jobboard.web.headers import behind_a_secret_form
 def referee(partnership_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     """Who is asked and what they said; POST asks, or sends the same link again."""
     entry = queries.entry_of_member(current_actor(), partnership_id, entry_id)
+    require(current_actor(), "track_record.ask_referee", entry)
     form = RefereeForm()
     if not form.validate_on_submit():
         return _page(form, entry), 422 if form.is_submitted() else 200

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.accounts.naming import display_name
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.policy import require
 from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import KIND_WORDS, MAX_OUTCOME_WORDS
 from jobboard.partnerships.forms import ConfirmForm, EntryForm
@@ -55,6 +56,7 @@ def edit_entry(partnership_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     if request.method == "POST" and not queries.has_entry(partnership_id, entry_id):
         return _removed_meanwhile(partnership_id)
     entry = queries.entry_of_member(actor, partnership_id, entry_id)
+    require(actor, "track_record.change", entry)
     pair = entry.partnership
     form = EntryForm.of(entry)
     _name_people(form, pair)
@@ -84,6 +86,7 @@ def edit_entry(partnership_id: UUID, entry_id: UUID) -> ResponseReturnValue:
 def remove_entry(partnership_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     actor = current_actor()
     entry = queries.entry_of_member(actor, partnership_id, entry_id)
+    require(actor, "track_record.change", entry)
     form = ConfirmForm()
     if not form.validate_on_submit():
         return render_template("partnerships/remove_entry.html", form=form, entry=entry)

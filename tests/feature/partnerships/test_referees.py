@@ -16,8 +16,9 @@ import time_machine
 from jobboard.core.clock import now
 from jobboard.core.db import db as database
 from jobboard.core.db import session
-from jobboard.core.policy import Actor
+from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.partnerships import service
+from jobboard.partnerships.domain import RecordKind, Who
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.partnerships.models.referees import RefereeAsk
 from jobboard.partnerships.referees import (
@@ -32,7 +33,7 @@ from jobboard.partnerships.referees import (
     TooManyRefereesError,
 )
 from tests.factories.accounts import link_in
-from tests.factories.pairs import actor_of
+from tests.factories.pairs import actor_of, make_entry
 from tests.factories.world import make_partnership
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -192,3 +193,23 @@ def test_an_entry_that_is_removed_takes_its_asks_along(pair: Partnership, browse
     database.session.expire_all()
     assert browser().get(f"/referee/{token}").status_code == 410
     assert session().scalars(sa.select(RefereeAsk)).all() == []
+
+
+def test_only_the_one_it_is_about_has_an_entry_of_their_own_changed_or_confirmed(
+    pair: Partnership, browser: Browser, sink: list[EmailMessage], work: Callable[[], int]
+) -> None:
+    """The other's past employer hears of it from nobody but the other."""
+    entry = make_entry(pair, who=Who.B, kind=RecordKind.INDIVIDUAL, written_by_id=pair.second_id)
+    other, url = actor_of(pair.first), f"/partnerships/{pair.id}/track-record/{entry.id}"
+    with pytest.raises(NotAllowedError):
+        service.ask_referee(other, entry, CHAIR, now())
+    with pytest.raises(NotAllowedError):
+        service.remove_entry(other, entry)
+    page = browser(pair.first)
+    assert page.post(f"{url}/referee", data={"address": CHAIR}).status_code == 403
+    assert page.get(url).status_code == 403
+    assert url not in page.get(f"/partnerships/{pair.id}").text
+    work()
+    assert sink == []
+    assert browser(pair.second).get(f"{url}/referee").status_code == 200
+    assert f"{url}/referee" in browser(pair.second).get(f"/partnerships/{pair.id}").text

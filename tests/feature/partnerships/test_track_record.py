@@ -141,7 +141,7 @@ def test_an_edit_without_a_change_tells_nobody(changes: list[TrackRecordChanged]
 
 def test_a_stale_edit_shows_both(browser: Browser) -> None:
     pair = make_partnership()
-    entry = make_entry(pair, role="Saved by Helen")
+    entry = make_entry(pair, role="Saved by Helen", written_by_id=pair.first_id)
     url = f"/partnerships/{pair.id}/track-record/{entry.id}"
     data = {**TYPED, "role": "Typed by Nadia", "base": str(entry.lock_version - 1)}
     page = browser(pair.first)
@@ -234,7 +234,7 @@ def test_no_nasty_string_breaks_a_message_or_a_name(browser: Browser) -> None:
 
 def test_an_edit_of_what_the_partner_removed_comes_back_as_a_new_entry(browser: Browser) -> None:
     pair = make_partnership()
-    entry = make_entry(pair)
+    entry = make_entry(pair, kind=RecordKind.WORKED_TOGETHER, who=Who.BOTH)
     nadia, address = browser(pair.first), f"/partnerships/{pair.id}/track-record/{entry.id}"
     service.remove_entry(actor_of(pair.second), entry)
     answer = nadia.post(address, data={**TYPED, "once": "a" * 32})
