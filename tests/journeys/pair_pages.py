@@ -5,12 +5,15 @@ from __future__ import annotations
 from flask import url_for
 
 from jobboard.accounts.models import User
+from jobboard.applications import service as applications
+from jobboard.applications.domain import SectionKind
 from jobboard.core.clock import now
 from jobboard.core.policy import Actor
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck, Prompt, of_deck
 from jobboard.partnerships.queries import feedback, referees
+from tests.factories.applications import ready_application
 from tests.factories.pairs import make_entry
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership
@@ -24,6 +27,7 @@ def of(person: User) -> list[str]:
         *_questions(pair),
         *_horizons(pair),
         *_asked_of_others(pair),
+        *_kept(pair),
         ("cards.new", {}),
         ("diary.address", {}),
     ]
@@ -76,6 +80,13 @@ def _asked_of_others(pair: Partnership) -> list[Path]:
         ("partnerships.referee", of_entry),
         ("partnerships.cancel_referee", {**of_entry, "ask_id": asked.id}),
     ]
+
+
+def _kept(pair: Partnership) -> list[Path]:
+    application, kind = ready_application(partnership=pair), SectionKind.COVER
+    seen = applications.stamp_of(pair, [])
+    applications.keep_templates(_actor(pair.first), application, [kind], seen, now())
+    return [("applications.template_removal", {"kind": kind.value})]
 
 
 def _actor(person: User) -> Actor:

@@ -68,6 +68,16 @@ NOTES = {
         "Read it together",
         "partnerships.feedback",
     ),
+    "referee_asked": Note(
+        "{name} has asked a referee",
+        (
+            "{name} has asked somebody to confirm an entry of the track record you share. They get"
+            " a link to that one entry and see both of your names, nothing else.",
+            "If you would rather not, take it back there before they answer.",
+        ),
+        "See your track record",
+        "partnerships.show",
+    ),
     "referee_confirmed": Note(
         "A referee has confirmed an entry",
         (

@@ -27,7 +27,7 @@ from jobboard.partnerships.referees import (
     Word,
 )
 from jobboard.partnerships.service.agreement import writable
-from jobboard.partnerships.service.telling import tell_both
+from jobboard.partnerships.service.telling import tell, tell_both
 
 
 def ask_referee(actor: Actor, entry: TrackRecordEntry, address: str, at: datetime) -> None:
@@ -50,6 +50,8 @@ def ask_referee(actor: Actor, entry: TrackRecordEntry, address: str, at: datetim
             decision=f"referee.asked:{row.id}:{at.date().isoformat()}",
             ask_id=str(row.id),
         )
+        other = entry.partnership.partner_of(actor.user_id)
+        tell(entry.partnership, other.id, "referee_asked", str(row.id))
 
 
 def _open_ask(entry: TrackRecordEntry, address: str, at: datetime) -> RefereeAsk | None:

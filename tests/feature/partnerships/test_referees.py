@@ -82,7 +82,10 @@ def test_a_referee_without_an_account_answers_once_and_both_are_told(
 ) -> None:
     assert browser(pair.first).post(url_of(pair), data={"address": CHAIR}).status_code == 302
     work()
-    [letter] = sink
+    [letter] = [one for one in sink if one["To"] == CHAIR]
+    [note] = [one for one in sink if one["To"] == pair.second.address]
+    assert "has asked a referee" in note["Subject"]
+    assert CHAIR not in str(note)
     path = link_in(letter)
     path = path[path.index("/referee/") :]
     stranger = browser()
