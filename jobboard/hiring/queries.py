@@ -18,14 +18,12 @@ from jobboard.hiring.domain import LIVE, TAB_STAGES, Sort, Stage, Tab, tab_count
 from jobboard.hiring.lines import PairNews, RoleLine, Slice
 from jobboard.hiring.models import Candidacy, PrivateNote
 from jobboard.hiring.wording import is_told, reason_for_pair, stage_for_pair
-from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.domain import READERS
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.domain import GONE, PUBLIC, Origin
 from jobboard.roles.models import Role
 
-READERS = (MemberKind.OWNER, MemberKind.RECRUITER)
-"""Kinds of member who read joint applications."""
 _STANDING = sa.func.coalesce(Candidacy.stage_kept, Candidacy.stage)
 """Where a candidacy stands in the tabs: the stage that is kept while a partner decides."""
 _PEOPLE = Candidacy.application, Application.partnership
@@ -100,7 +98,7 @@ def board(user_id: UUID | None, at: datetime, offset: int, limit: int) -> Slice:
 
 
 def is_a_reader(user_id: UUID | None) -> bool:
-    """Whether this person belongs to any organisation."""
+    """Whether this person reads applications of any organisation."""
     found = sa.select(Membership.id).where(
         Membership.user_id == user_id, Membership.kind.in_(READERS)
     )

@@ -13,6 +13,7 @@ from jobboard.applications.queries import signatures_of
 from jobboard.applications.reading import Reading
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.policy import require
 from jobboard.hiring import queries, service
 from jobboard.hiring.comparison import answers_of, cost_of, side_by_side
 from jobboard.hiring.domain import (
@@ -96,8 +97,8 @@ def compare(role_id: UUID) -> ResponseReturnValue:
     rows = queries.compared(me, role_id, ids, now())
     texts = queries.submissions(row.application_id for row in rows)
     pairs = side_by_side(role, [(row, _reading(texts[row.application_id])) for row in rows])
-    words = {"pairs": pairs, "moves_for": moves_for, "decide_by": queries.decide_by(rows)}
-    return render_template("hiring/compare.html", role=role, **words)
+    words = {"role": role, "moves_for": moves_for, "decide_by": queries.decide_by(rows)}
+    return render_template("hiring/compare.html", pairs=pairs, **words)
 
 
 @blueprint.get("/hiring/candidacies/<uuid:candidacy_id>")
@@ -135,9 +136,8 @@ def note(candidacy_id: UUID) -> ResponseReturnValue:
 @signed_in
 def stage(candidacy_id: UUID) -> ResponseReturnValue:
     row, move = _load(candidacy_id), request.args.get("move", "")
-    if move not in EMPLOYER_MOVES:
-        abort(404)
-    form = form_for(move)
+    form = form_for(move) if move in EMPLOYER_MOVES else abort(404)
+    require(current_actor(), "candidacy.move", row)
     if move not in moves_for(row.stage):
         return _settled_page(row, form), 409
     if request.method == "GET":

@@ -1,4 +1,4 @@
-"""Who may write: the two of the pair, and who decides at the employer; nobody who has left."""
+"""Who may read and write at the employer: whoever decides. Of the pair: who has not left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from jobboard.hiring.policy import decides
 from jobboard.inbox.places import Place
 
 
+@rule("message.read")
 @rule("message.write")
 def may_write(actor: Actor, place: Place) -> bool:
     """What a stage or an end allows is asked apart (`Place.closed_words`): it is no fault."""

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.accounts.naming import first_name
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
-from jobboard.core.policy import may
+from jobboard.core.policy import may, require
 from jobboard.inbox import queries, service
 from jobboard.inbox.domain import delivered_words, read_words
 from jobboard.inbox.forms import MessageForm
@@ -83,13 +83,19 @@ def reading(application_id: UUID) -> ResponseReturnValue:
 @limits.messages
 def candidacy(candidacy_id: UUID) -> ResponseReturnValue:
     """The same, as the employer sees it."""
-    return _conversation(queries.about_candidacy(current_actor(), candidacy_id, now()))
+    return _conversation(_at_the_employer(candidacy_id))
 
 
 @blueprint.post("/hiring/candidacies/<uuid:candidacy_id>/messages/reading")
 @signed_in
 def candidacy_reading(candidacy_id: UUID) -> ResponseReturnValue:
-    return _read(queries.about_candidacy(current_actor(), candidacy_id, now()))
+    return _read(_at_the_employer(candidacy_id))
+
+
+def _at_the_employer(candidacy_id: UUID) -> Place:
+    place = queries.about_candidacy(current_actor(), candidacy_id, now())
+    require(current_actor(), "message.read", place)
+    return place
 
 
 def _notes(partnership_id: UUID) -> Place:

@@ -20,6 +20,7 @@ from jobboard.interviews.domain import KIND_WORDS, Answer, State
 from jobboard.interviews.entries import STATUS, title_of
 from jobboard.interviews.models import Interview
 from jobboard.interviews.wording import News
+from jobboard.organisations.domain import READERS
 from jobboard.partnerships.wording import unlinked
 from jobboard.web.filters import instant
 
@@ -72,12 +73,16 @@ def _is_overtaken(mail: Mail, row: Interview) -> bool:
     return not row.is_open or str(row.sequence) != mail.refs["sequence"]
 
 
+def _reads(row: Interview, user_id: UUID | None) -> bool:
+    return row.candidacy.role.organisation.member_kind(user_id) in READERS
+
+
 def _letter(
     mail: Mail, row: Interview, news: News, who: str = "", words: str = ""
 ) -> Letter | None:
-    """None for a colleague who left the organisation before the mail was due."""
+    """None for a colleague who no longer reads applications when the mail is due."""
     is_named = row.answer_of(mail.person_id) is not None
-    if not is_named and not row.candidacy.role.organisation.has_member(mail.person_id):
+    if not is_named and not _reads(row, mail.person_id):
         return None
     role = row.candidacy.role
     names = {

@@ -12,9 +12,9 @@ from jobboard.applications.models import Application
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.hiring.models import Candidacy
-from jobboard.hiring.queries import READERS
 from jobboard.interviews.domain import MAX_MINUTES, OPEN, Answer, Slot, State, overlap
 from jobboard.interviews.models import Interview, InterviewAnswer, PanelMember
+from jobboard.organisations.domain import READERS, STAFF
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
@@ -84,7 +84,7 @@ def asked_to_move(actor: Actor, at: datetime) -> list[Interview]:
     asked = InterviewAnswer.answer == Answer.ASKED_TO_MOVE
     theirs = Role.organisation_id.in_(
         sa.select(Membership.organisation_id).where(
-            Membership.user_id == actor.user_id, Membership.kind.in_(READERS)
+            Membership.user_id == actor.user_id, Membership.kind.in_(STAFF)
         )
     )
     found = _to_come(at, Interview.answers.any(asked), theirs)

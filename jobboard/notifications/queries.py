@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from jobboard.accounts.models import User
 from jobboard.core.db import session
 from jobboard.hiring.models import Candidacy
-from jobboard.hiring.queries import READERS
+from jobboard.organisations.domain import STAFF
 from jobboard.organisations.models import Membership
 
 
@@ -28,7 +28,7 @@ def readers(organisation_id: UUID) -> list[User]:
     found = (
         sa.select(User)
         .join(Membership, Membership.user_id == User.id)
-        .where(Membership.organisation_id == organisation_id, Membership.kind.in_(READERS))
+        .where(Membership.organisation_id == organisation_id, Membership.kind.in_(STAFF))
         .options(selectinload(User.addresses))
         .order_by(Membership.created_at, User.id)
     )
@@ -39,6 +39,6 @@ def is_reader(organisation_id: UUID, user_id: UUID | None) -> bool:
     found = sa.select(Membership.id).where(
         Membership.organisation_id == organisation_id,
         Membership.user_id == user_id,
-        Membership.kind.in_(READERS),
+        Membership.kind.in_(STAFF),
     )
     return session().scalar(found) is not None

@@ -16,15 +16,34 @@ _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a
 class MemberKind(StrEnum):
     OWNER = "owner"
     RECRUITER = "recruiter"
+    PANEL = "panel_member"
+    VIEWER = "viewer"
 
 
 KIND_WORDS = {
     MemberKind.OWNER: "Owner: runs the organisation, invites colleagues, writes and closes roles",
     MemberKind.RECRUITER: "Recruiter: writes roles, reads and decides on joint applications",
+    MemberKind.PANEL: "Panel member: reads joint applications and keeps notes, decides nothing",
+    MemberKind.VIEWER: "Viewer: reads the roles, drafts too, and no application",
 }
-KIND_LABELS = {MemberKind.OWNER: "Owner", MemberKind.RECRUITER: "Recruiter"}
-RANK = {MemberKind.RECRUITER: 1, MemberKind.OWNER: 2}
+KIND_LABELS = {
+    MemberKind.OWNER: "Owner",
+    MemberKind.RECRUITER: "Recruiter",
+    MemberKind.PANEL: "Panel member",
+    MemberKind.VIEWER: "Viewer",
+}
+RANK = {
+    MemberKind.VIEWER: 1,
+    MemberKind.PANEL: 2,
+    MemberKind.RECRUITER: 3,
+    MemberKind.OWNER: 4,
+}
 """Nobody grants a kind above their own."""
+OWNERS = frozenset({MemberKind.OWNER})
+STAFF = frozenset({MemberKind.OWNER, MemberKind.RECRUITER})
+"""They write roles, decide on applications, write to pairs, arrange interviews, invite."""
+READERS = STAFF | {MemberKind.PANEL}
+"""They read joint applications."""
 MAX_NAME = 120
 MAX_WEBSITE = 200
 INVITATION_LIFE = timedelta(days=14)
@@ -32,7 +51,8 @@ INVITATION_LIFE = timedelta(days=14)
 
 
 def may_grant(own: MemberKind | None, wanted: MemberKind) -> bool:
-    return own is not None and RANK[wanted] <= RANK[own]
+    """Only who invites at all, and nothing above their own kind."""
+    return own in STAFF and RANK[wanted] <= RANK[own]
 
 
 def normal_website(typed: str) -> str:

@@ -4,7 +4,13 @@ from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
 
 from jobboard.accounts.forms import address_field
-from jobboard.organisations.domain import KIND_WORDS, MAX_NAME, MAX_WEBSITE, MemberKind
+from jobboard.organisations.domain import (
+    KIND_WORDS,
+    MAX_NAME,
+    MAX_WEBSITE,
+    MemberKind,
+    may_grant,
+)
 from jobboard.web.forms import Base, Form, Length, Line, Prose, Required
 
 
@@ -25,6 +31,14 @@ class OrganisationForm(Form):
 class InviteForm(Form):
     address = address_field("Their email address")
     kind = kind_field("What they may do")
+
+    def offer(self, own: MemberKind | None) -> None:
+        """Only what this member may give."""
+        self.kind.choices = [
+            SelectChoice(kind.value, words)
+            for kind, words in KIND_WORDS.items()
+            if may_grant(own, kind)
+        ]
 
 
 class KindForm(Form):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from jobboard.core.policy import Actor, rule
-from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.domain import STAFF
 from jobboard.organisations.models import Organisation
-
-POSTING = frozenset({MemberKind.OWNER, MemberKind.RECRUITER})
-"""The kinds that write roles and read applications."""
 
 
 @rule("organisation.view")
@@ -22,7 +19,8 @@ def may_edit(actor: Actor, organisation: Organisation) -> bool:
 
 @rule("organisation.invite")
 def may_invite(actor: Actor, organisation: Organisation) -> bool:
-    return organisation.has_owner(actor.user_id)
+    """To a kind that is not above one's own (`may_grant`)."""
+    return organisation.member_kind(actor.user_id) in STAFF
 
 
 @rule("organisation.remove_member")
@@ -42,4 +40,4 @@ def may_leave(actor: Actor, organisation: Organisation) -> bool:
 
 @rule("organisation.post_role")
 def may_post_role(actor: Actor, organisation: Organisation) -> bool:
-    return organisation.member_kind(actor.user_id) in POSTING
+    return organisation.member_kind(actor.user_id) in STAFF

@@ -15,7 +15,7 @@ from jobboard.applications.cards import Card, card_of, goes_on
 from jobboard.applications.queries import leaving
 from jobboard.candidates import queries as candidates
 from jobboard.candidates.models import Profile
-from jobboard.core.policy import Actor
+from jobboard.core.policy import Actor, may
 from jobboard.hiring import queries as hiring
 from jobboard.hiring.domain import Stage, Tab
 from jobboard.hiring.lines import PairNews, RoleLine
@@ -175,7 +175,7 @@ def of_employer(actor: Actor, at: datetime) -> EmployerHome:
     mine = organisations.of_member(actor)
     lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
     heard = [*meeting.of_employer(actor, at), *writing.of_employer(actor, at)] if mine else []
-    return EmployerHome([*heard, *_unread(lines), *_first_steps(mine, lines)], lines, mine)
+    return EmployerHome([*heard, *_unread(lines), *_first_steps(actor, mine, lines)], lines, mine)
 
 
 def _unread(lines: list[RoleLine]) -> list[Todo]:
@@ -193,7 +193,7 @@ def _unread(lines: list[RoleLine]) -> list[Todo]:
     ]
 
 
-def _first_steps(mine: list[Organisation], lines: list[RoleLine]) -> list[Todo]:
+def _first_steps(actor: Actor, mine: list[Organisation], lines: list[RoleLine]) -> list[Todo]:
     if not mine:
         return [
             Todo(
@@ -204,7 +204,7 @@ def _first_steps(mine: list[Organisation], lines: list[RoleLine]) -> list[Todo]:
                 "Set it up",
             )
         ]
-    if not lines:
+    if not lines and any(may(actor, "role.create", each) for each in mine):
         return [
             Todo(
                 "file-text",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from jobboard.core.policy import Actor, rule
-from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.domain import STAFF
 from jobboard.organisations.models import Organisation
 from jobboard.roles.models import Role
-
-WRITERS = frozenset({MemberKind.OWNER, MemberKind.RECRUITER})
 
 
 @rule("role.create")
 def may_create(actor: Actor, organisation: Organisation) -> bool:
-    return organisation.member_kind(actor.user_id) in WRITERS
+    return organisation.member_kind(actor.user_id) in STAFF
 
 
 @rule("role.edit")

@@ -16,22 +16,39 @@ ACTORS = (
     "owner",
     "other_owner",
     "former_recruiter",
+    "panel",
+    "viewer",
 )
 
 Row = tuple[str, ...]
 
 
-def _row(nobody: str, nadia: str, helen: str, pair: str, staff: str, owner: str, other: str) -> Row:
-    """A former recruiter is a stranger like the owner of another organisation."""
-    return (nobody, nadia, helen, pair, staff, owner, other, other)
+def _row(
+    nobody: str,
+    nadia: str,
+    helen: str,
+    pair: str,
+    staff: str,
+    owner: str,
+    other: str,
+    panel: str = "",
+    viewer: str = "",
+) -> Row:
+    """A former recruiter is a stranger like the owner of another organisation, and so are its
+    panel member and viewer where nothing is said of them."""
+    return (nobody, nadia, helen, pair, staff, owner, other, other, panel or other, viewer or other)
 
 
 ANYBODY = ("in",) * len(ACTORS)
 SIGNED_IN = ("login",) + ("in",) * (len(ACTORS) - 1)
 THE_PAIR = _row("login", "in", "in", "hidden", "hidden", "hidden", "hidden")
 INVITER = _row("login", "in", "hidden", "hidden", "hidden", "hidden", "hidden")
-MEMBERS = _row("login", "hidden", "hidden", "hidden", "in", "in", "hidden")
-OWNERS = _row("login", "hidden", "hidden", "hidden", "denied", "in", "hidden")
+_STRANGERS = ("login", "hidden", "hidden", "hidden")
+MEMBERS = _row(*_STRANGERS, "in", "in", "hidden", "in", "in")
+READERS = _row(*_STRANGERS, "in", "in", "hidden", "in", "hidden")
+DECIDERS = _row(*_STRANGERS, "in", "in", "hidden", "denied", "hidden")
+STAFF = _row(*_STRANGERS, "in", "in", "hidden", "denied", "denied")
+OWNERS = _row(*_STRANGERS, "denied", "in", "hidden", "denied", "denied")
 SESSION_OF_NADIA = _row("login", "in", "hidden", "hidden", "hidden", "hidden", "hidden")
 NOT_THERE = ("hidden",) * len(ACTORS)
 
@@ -80,8 +97,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("organisations.new", SIGNED_IN),
     ("organisations.show", GET): MEMBERS,
     **both("organisations.edit", OWNERS),
-    **both("organisations.invite", OWNERS),
-    **both("organisations.cancel_invitation", OWNERS),
+    **both("organisations.invite", STAFF),
+    **both("organisations.cancel_invitation", STAFF),
     **both("organisations.change_kind", OWNERS),
     **both("organisations.remove_member", OWNERS),
     **both("organisations.leave", MEMBERS),
@@ -135,19 +152,19 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("roles.elsewhere", GET): SIGNED_IN,
     ("roles.mine", GET): SIGNED_IN,
     **both("roles.new", SIGNED_IN),
-    **both("roles.edit", MEMBERS),
+    **both("roles.edit", STAFF),
     ("roles.preview", GET): MEMBERS,
-    **both("roles.publication", MEMBERS),
-    **both("roles.pausing", MEMBERS),
-    **both("roles.resumption", MEMBERS),
-    **both("roles.closing", MEMBERS),
-    **both("roles.cancellation", MEMBERS),
-    **both("roles.removal", MEMBERS),
-    **both("roles.selection", MEMBERS),
+    **both("roles.publication", STAFF),
+    **both("roles.pausing", STAFF),
+    **both("roles.resumption", STAFF),
+    **both("roles.closing", STAFF),
+    **both("roles.cancellation", STAFF),
+    **both("roles.removal", STAFF),
+    **both("roles.selection", STAFF),
     ("roles.selection_result", GET): MEMBERS,
     ("roles.selection_pdf", GET): MEMBERS,
-    **both("roles.selection_link", MEMBERS),
-    **both("roles.selection_unlink", MEMBERS),
+    **both("roles.selection_link", STAFF),
+    **both("roles.selection_unlink", STAFF),
     ("roles.selection_read", GET): NOT_THERE,
     ("roles.selection_read_pdf", GET): NOT_THERE,
     # Applications
@@ -196,22 +213,22 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("inbox.notes_reading", POST): THE_PAIR,
     **both("inbox.conversation", THE_PAIR),
     ("inbox.reading", POST): THE_PAIR,
-    **both("inbox.candidacy", MEMBERS),
-    ("inbox.candidacy_reading", POST): MEMBERS,
+    **both("inbox.candidacy", DECIDERS),
+    ("inbox.candidacy_reading", POST): DECIDERS,
     # Hiring
     ("hiring.index", GET): SIGNED_IN,
-    ("hiring.role", GET): MEMBERS,
-    ("hiring.compare", GET): MEMBERS,
-    ("hiring.candidacy", GET): MEMBERS,
-    ("hiring.candidacy_pdf", GET): MEMBERS,
-    **both("hiring.stage", MEMBERS),
-    ("hiring.note", POST): MEMBERS,
+    ("hiring.role", GET): READERS,
+    ("hiring.compare", GET): READERS,
+    ("hiring.candidacy", GET): READERS,
+    ("hiring.candidacy_pdf", GET): READERS,
+    **both("hiring.stage", DECIDERS),
+    ("hiring.note", POST): READERS,
     # Interviews: the employer's pages, and each named person's own
-    **both("interviews.propose", MEMBERS),
-    ("interviews.show", GET): MEMBERS,
-    **both("interviews.move", MEMBERS),
-    **both("interviews.cancel", MEMBERS),
-    **both("interviews.held", MEMBERS),
+    **both("interviews.propose", DECIDERS),
+    ("interviews.show", GET): READERS,
+    **both("interviews.move", DECIDERS),
+    **both("interviews.cancel", DECIDERS),
+    **both("interviews.held", DECIDERS),
     **both("interviews.answer", THE_PAIR),
     ("interviews.adjustments", POST): THE_PAIR,
     **both("interviews.call_off", THE_PAIR),

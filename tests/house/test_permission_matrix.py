@@ -95,6 +95,8 @@ def _built() -> World:
     people = _people()
     organisation = make_organisation(owner=people["owner"])
     add_member(organisation, people["recruiter"])
+    add_member(organisation, people["panel"], MemberKind.PANEL)
+    add_member(organisation, people["viewer"], MemberKind.VIEWER)
     make_organisation("Wyeford Council", owner=people["other_owner"])
     pair = make_partnership(people["nadia"], people["helen"])
     make_partnership(people["other_pair"], make_user("Priya Raman"))
@@ -189,6 +191,8 @@ def _people() -> dict[str, User | None]:
         "owner": "Ruth Calloway",
         "other_owner": "Ann Prosser",
         "former_recruiter": "Dev Chaudhry",
+        "panel": "Moira Kell",
+        "viewer": "Sunil Rao",
     }
     return {"nobody": None, **{key: make_user(name) for key, name in names.items()}}
 
@@ -299,7 +303,7 @@ def test_a_draft_is_seen_by_its_organisation_only(make_world, browser):
     world = make_world()
     url = f"/roles/{world.per_endpoint['roles.edit']['role_id']}"
     for actor in ACTORS:
-        wanted = "in" if actor in {"owner", "recruiter"} else "hidden"
+        wanted = "in" if actor in {"owner", "recruiter", "panel", "viewer"} else "hidden"
         assert verdict(browser(world.people[actor]).get(url)) == wanted, actor
 
 

@@ -16,6 +16,7 @@ from jobboard.hiring import queries as hiring
 from jobboard.hiring.models import Candidacy
 from jobboard.inbox.models import Message, Receipt, Thread
 from jobboard.inbox.places import Place
+from jobboard.organisations.domain import STAFF
 from jobboard.organisations.models import Membership
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
@@ -106,14 +107,14 @@ def unread(place: Place, user_id: UUID | None, message_ids: Sequence[UUID]) -> l
 
 
 def employer_readers(place: Place) -> list[UUID]:
-    """Who reads joint applications there, except the two themselves; in a stable order."""
+    """Who writes to pairs there, except the two themselves; in a stable order."""
     if place.application is None:
         return []
     pair = place.partnership
     found = (
         sa.select(Membership.user_id)
         .where(Membership.organisation_id == place.application.role.organisation_id)
-        .where(Membership.kind.in_(hiring.READERS))
+        .where(Membership.kind.in_(STAFF))
         .where(Membership.user_id.not_in([pair.first_id, pair.second_id]))
         .order_by(Membership.created_at, Membership.user_id)
     )

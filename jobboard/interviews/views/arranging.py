@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.core.clock import now
 from jobboard.core.errors import ConflictError, UserError
 from jobboard.core.lifecycle import IllegalMoveError
+from jobboard.core.policy import require
 from jobboard.interviews import queries, service
 from jobboard.interviews.domain import LIFECYCLE
 from jobboard.interviews.forms import CancelForm, HeldForm, SlotForm
@@ -23,7 +24,7 @@ from jobboard.web.guards import signed_in
 @blueprint.get("/hiring/interviews/<uuid:interview_id>")
 @signed_in
 def show(interview_id: UUID) -> ResponseReturnValue:
-    """With what would help each named person, which nobody but these readers and they see."""
+    """Whoever arranges it reads what would help each named person, and so do they; no other."""
     row = _load(interview_id)
     can_hold = LIFECYCLE.allows("hold", row.state) and row.starts_at <= now()
     return render_template(
@@ -95,8 +96,10 @@ def held(interview_id: UUID) -> ResponseReturnValue:
 
 
 def _load(interview_id: UUID, act: str = "") -> Interview:
-    """IllegalMoveError where this is over or cancelled already."""
+    """To read it, or with the right to `act`. IllegalMoveError where it is over already."""
     row = queries.for_staff(current_actor(), interview_id, now())
+    if act:
+        require(current_actor(), "interview.arrange", row)
     if act and not LIFECYCLE.allows(act, row.state):
         raise IllegalMoveError(act, row.state)
     return row

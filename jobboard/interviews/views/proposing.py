@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.accounts.models import User
 from jobboard.core.clock import now
 from jobboard.core.errors import UserError
+from jobboard.core.policy import require
 from jobboard.hiring import queries as hiring
 from jobboard.hiring.domain import Stage
 from jobboard.hiring.models import Candidacy
@@ -32,6 +33,7 @@ def propose(candidacy_id: UUID) -> ResponseReturnValue:
     """Where a half-day is not a named person's, the first press warns and the second proposes."""
     actor = current_actor()
     row = hiring.candidacy(actor.user_id, candidacy_id, now())
+    require(actor, "interview.propose", row)
     if row.stage not in BEFORE:
         raise NotForInterviewError
     form, staff = ProposalForm(), _staff(row)

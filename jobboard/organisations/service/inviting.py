@@ -64,9 +64,11 @@ def invite(
 def cancel_invitation(
     actor: Actor, organisation: Organisation, invitation: OrganisationInvitation, at: datetime
 ) -> None:
-    """Raises InvitationSpentError if it is no longer open."""
+    """Whoever could have sent it. Raises InvitationSpentError if it is no longer open."""
     with transaction():
         require(actor, "organisation.invite", organisation)
+        if not may_grant(organisation.member_kind(actor.user_id), invitation.kind):
+            raise NotAllowedError("organisation.invite")
         if not invitation.is_open(at):
             raise InvitationSpentError
         invitation.cancelled_at = at

@@ -34,9 +34,10 @@ def leave(actor: Actor, organisation: Organisation, at: datetime) -> None:
 
 
 def change_kind(
-    actor: Actor, organisation: Organisation, membership: Membership, kind: MemberKind
+    actor: Actor, organisation: Organisation, membership: Membership, kind: MemberKind, at: datetime
 ) -> None:
-    """Raises LastOwnerError; StaleDataError if the members changed meanwhile."""
+    """Invitations to what they may no longer give end. Raises LastOwnerError; StaleDataError if
+    the members changed meanwhile."""
     with transaction():
         require(actor, "organisation.change_kind", organisation)
         if not may_grant(organisation.member_kind(actor.user_id), kind):
@@ -48,6 +49,7 @@ def change_kind(
         membership.kind = kind
         touch(organisation)
         session().flush()
+        _cancel_what_they_sent(organisation, membership, at, kind)
         record(
             actor, "organisation.kind_changed", organisation, member=str(membership.user_id),
             kind=kind.value,
@@ -77,7 +79,10 @@ def _keep_an_owner(organisation: Organisation, without: Membership) -> None:
 
 
 def _cancel_what_they_sent(
-    organisation: Organisation, membership: Membership, at: datetime
+    organisation: Organisation,
+    membership: Membership,
+    at: datetime,
+    own: MemberKind | None = None,
 ) -> None:
     """Grants do not outlive the right to make them (security.md, PyPI 26-13)."""
     sent = sa.update(OrganisationInvitation).where(
@@ -85,6 +90,7 @@ def _cancel_what_they_sent(
         OrganisationInvitation.invited_by_id == membership.user_id,
         OrganisationInvitation.accepted_at.is_(None),
         OrganisationInvitation.cancelled_at.is_(None),
+        OrganisationInvitation.kind.in_([one for one in MemberKind if not may_grant(own, one)]),
     )
     session().execute(sent.values(cancelled_at=at))
 

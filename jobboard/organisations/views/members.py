@@ -47,7 +47,7 @@ def change_kind(organisation_id: UUID, membership_id: UUID) -> ResponseReturnVal
     if form.validate_on_submit():
         try:
             service.change_kind(
-                current_actor(), organisation, membership, MemberKind(form.kind.data)
+                current_actor(), organisation, membership, MemberKind(form.kind.data), now()
             )
         except UserError as error:
             form.blame(error)

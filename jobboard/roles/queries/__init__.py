@@ -99,7 +99,7 @@ def roles_of_member(
     found = (
         sa.select(Role)
         .where(Role.organisation_id.in_(_of_member(actor)), *_on(shelf, at))
-        .options(joinedload(Role.organisation))
+        .options(joinedload(Role.organisation).selectinload(Organisation.memberships))
         .order_by(Role.updated_at.desc(), Role.id)
         .offset(offset)
         .limit(limit)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
+from jobboard.core.policy import Actor, may
+from jobboard.organisations.domain import READERS
 from jobboard.roles import queries
+from jobboard.roles.models import Role
 from jobboard.roles.queries import Shelf
 from jobboard.roles.views.room import blueprint
 from jobboard.web.actor import current_actor
@@ -72,4 +77,14 @@ def mine() -> ResponseReturnValue:
         total=counts[Shelf.ALL],
         at=at,
         steps=NEXT_STEPS,
+        follows=partial(_follows, actor),
     )
+
+
+def _follows(actor: Actor, role: Role, endpoint: str) -> bool:
+    """Whether this member may go on there: everybody reads a role, not everybody changes it."""
+    if endpoint in ("roles.show", "roles.preview"):
+        return True
+    if endpoint == "hiring.role":
+        return role.organisation.member_kind(actor.user_id) in READERS
+    return may(actor, "role.edit", role)

@@ -117,10 +117,11 @@ def test_a_stranger_finds_nothing_and_nobody_is_asked_to_sign_in(browser):
         assert browser().get(path).location.startswith("/sign-in?next=/organisations/")
 
 
-def test_a_recruiter_reads_but_changes_nothing_by_any_method(browser):
+@pytest.mark.parametrize("kind", [MemberKind.PANEL, MemberKind.VIEWER])
+def test_who_only_reads_changes_nothing_by_any_method(browser, kind):
     organisation = make_organisation()
     recruiter = make_user("Rita")
-    add_member(organisation, recruiter)
+    add_member(organisation, recruiter, kind)
     owner = organisation.memberships[0]
     base = f"/organisations/{organisation.id}"
     client = browser(recruiter)

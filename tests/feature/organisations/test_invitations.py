@@ -258,13 +258,40 @@ def test_nobody_grants_more_than_they_are():
     assert not may_grant(None, MemberKind.RECRUITER)
 
 
-def test_a_recruiter_cannot_invite_by_any_way(world):
+@pytest.mark.parametrize("own", [MemberKind.RECRUITER, MemberKind.PANEL, MemberKind.VIEWER])
+@pytest.mark.parametrize("kind", list(MemberKind))
+def test_nobody_invites_above_themselves_and_readers_not_at_all(world, own, kind):
+    organisation, _ = world
+    member = make_user()
+    add_member(organisation, member, own)
+    actor = Actor(user_id=member.id)
+    if own is MemberKind.RECRUITER and kind is not MemberKind.OWNER:
+        service.invite(actor, organisation, "x@example.test", kind, now())
+        return
+    with pytest.raises(NotAllowedError):
+        service.invite(actor, organisation, "x@example.test", kind, now())
+
+
+def test_a_recruiter_is_offered_what_they_may_give(browser, world):
     organisation, _ = world
     recruiter = make_user()
     add_member(organisation, recruiter)
-    for kind in MemberKind:
-        with pytest.raises(NotAllowedError):
-            service.invite(Actor(user_id=recruiter.id), organisation, "x@example.test", kind, now())
+    client = browser(recruiter)
+    page = client.get(f"/organisations/{organisation.id}/invitations/new").text
+    assert 'value="panel_member"' in page
+    assert 'value="owner"' not in page
+    assert invite(client, organisation, kind="owner").status_code == 422
+    assert invite(client, organisation, kind="panel_member").status_code == 302
+
+
+def test_a_recruiter_takes_back_no_invitation_of_an_owner(browser, world):
+    organisation, _ = world
+    recruiter = make_user()
+    add_member(organisation, recruiter)
+    sent = make_invitation(organisation, kind=MemberKind.OWNER)
+    path = f"/organisations/{organisation.id}/invitations/{sent.id}/cancellation"
+    assert browser(recruiter).post(path).status_code == 403
+    assert sent.is_open(now())
 
 
 def test_an_invitation_is_taken_back_after_a_question(browser, work, sink, world):

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from threading import Barrier, Thread
+
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from jobboard.core import db as ground
@@ -131,7 +134,7 @@ def test_every_change_of_members_grows_the_version(world):
     organisation, owner, recruiter = world
     actor = Actor(user_id=owner.user_id)
     seen = [organisation.lock_version]
-    service.change_kind(actor, organisation, recruiter, MemberKind.OWNER)
+    service.change_kind(actor, organisation, recruiter, MemberKind.OWNER, now())
     seen.append(organisation.lock_version)
     service.leave(actor, organisation, now())
     seen.append(organisation.lock_version)
@@ -141,3 +144,50 @@ def test_every_change_of_members_grows_the_version(world):
     assert seen == list(range(seen[0], seen[0] + 4))
     with pytest.raises(LastOwnerError):
         service.leave(Actor(user_id=recruiter.user_id), organisation, now())
+
+
+def test_whoever_is_made_less_gives_no_more_than_they_have(world):
+    organisation, owner, _ = world
+    second = make_user("Second Owner")
+    add_member(organisation, second, MemberKind.OWNER)
+    above = make_invitation(organisation, by=second, kind=MemberKind.OWNER)
+    below = make_invitation(organisation, by=second, kind=MemberKind.VIEWER)
+    actor, membership = Actor(user_id=owner.user_id), organisation.memberships[-1]
+    service.change_kind(actor, organisation, membership, MemberKind.RECRUITER, now())
+    session().expire_all()
+    assert not above.is_open(now())
+    assert below.is_open(now())
+
+
+def test_two_owners_who_make_each_other_less_at_once_leave_one(app, world):
+    organisation, first, recruiter = world
+    service.change_kind(
+        Actor(user_id=first.user_id), organisation, recruiter, MemberKind.OWNER, now()
+    )
+    ids = [(first.user_id, recruiter.id), (recruiter.user_id, first.id)]
+    ready, outcomes = Barrier(2), []
+
+    def demote(actor_id, membership_id):
+        with app.app_context():
+            mine = queries.one(organisation.id)
+            [other] = [one for one in mine.memberships if one.id == membership_id]
+            ready.wait(10)
+            try:
+                service.change_kind(Actor(user_id=actor_id), mine, other, MemberKind.VIEWER, now())
+            except (StaleDataError, OperationalError):
+                outcomes.append("too late")
+            else:
+                outcomes.append("done")
+            finally:
+                ground.db.session.remove()
+
+    pressed = [Thread(target=demote, args=each) for each in ids]
+    for thread in pressed:
+        thread.start()
+    for thread in pressed:
+        thread.join()
+    session().rollback()
+    session().expire_all()
+    assert sorted(outcomes) == ["done", "too late"]
+    kinds = [one.kind for one in queries.one(organisation.id).memberships]
+    assert sorted(kinds) == [MemberKind.OWNER, MemberKind.VIEWER]
