@@ -166,6 +166,10 @@ class AnsweredMeanwhileError(ConflictError):
     )
 
 
+class SavedByHandError(ConflictError):
+    message = "Readers see this role, so nothing is saved by itself. Press save when you are ready."
+
+
 class NotEditableError(ConflictError):
     message = (
         "Nothing was changed. This role has reached a state in which it can only be read. Write a"

@@ -13,7 +13,7 @@ from jobboard.planning.grid import DAY_NAMES
 from jobboard.planning.sectors import SECTORS
 from jobboard.planning.share_types import SHARE_TYPE_HINTS, SHARE_TYPE_WORDS, ShareType
 from jobboard.planning.wording import fte_text
-from jobboard.roles import content
+from jobboard.roles import content, steps
 from jobboard.roles.domain import (
     HELD_BY_WORDS,
     PERIOD_WORDS,
@@ -107,6 +107,11 @@ def choosing(role: Role) -> list[tuple[str, str]]:
     if role.bar_rule:
         found.append(("When a pair is good enough", BAR_WORDS[role.bar_rule]))
     return found
+
+
+def step_of(field: str) -> str:
+    """The step of the designer in which a field stands."""
+    return steps.step_of(field)
 
 
 def meeting(role: Role) -> str:

@@ -43,7 +43,7 @@ PAIR = (
 )
 EMPLOYER = (
     _entry("pages.home", "Home", "pages.home"),
-    _entry("roles.mine", "Roles", "roles.mine", "roles.edit", "roles.preview"),
+    _entry("roles.mine", "Roles", "roles.mine", "roles.edit", "roles.step", "roles.preview"),
     _entry("hiring.index", "Applications", "hiring", "inbox.candidacy"),
     _entry("organisations.index", "Organisation", "organisations"),
     _entry("roles.search", "Find a role", "roles.search"),

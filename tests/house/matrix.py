@@ -160,6 +160,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("roles.closing", STAFF),
     **both("roles.cancellation", STAFF),
     **both("roles.removal", STAFF),
+    **both("roles.step", STAFF),
+    ("roles.autosave", POST): STAFF,
     **both("roles.selection", STAFF),
     ("roles.selection_result", GET): MEMBERS,
     ("roles.selection_pdf", GET): MEMBERS,
@@ -233,7 +235,14 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("interviews.adjustments", POST): THE_PAIR,
     **both("interviews.call_off", THE_PAIR),
 }
-SPECIAL_ROLE = {"roles.edit", "roles.preview", "roles.publication", "roles.removal"}
+SPECIAL_ROLE = {
+    "roles.edit",
+    "roles.step",
+    "roles.autosave",
+    "roles.preview",
+    "roles.publication",
+    "roles.removal",
+}
 """They are tried on a draft; `roles.show` on a published role and, apart, on the draft."""
 QUERIES = {"hiring.stage": {"move": "shortlist"}}
 """What an address carries after the question mark; without it there is no such page."""

@@ -129,7 +129,7 @@ def _built() -> World:
         },
     )
     for endpoint in SPECIAL_ROLE:
-        world.per_endpoint[endpoint] = {"role_id": str(draft.id)}
+        world.per_endpoint[endpoint] = {"role_id": str(draft.id), "key": "about"}
     sent_only = ("applications.submission", "applications.submission_bytes")
     for endpoint in (*sent_only, "inbox.conversation", "inbox.reading"):
         world.per_endpoint[endpoint] = {"application_id": str(sent.id)}

@@ -60,12 +60,9 @@ class EmployerWords(Visitor):
         self.sees(organisation)
 
     def write_role(self, advert: Advert) -> None:
-        """Types the whole form; nothing is sent but the buttons that add lines."""
+        """Step by step, each kept by its button; ends where it is read and published."""
         self.open("/roles/mine")
         self.follow("Write a role")
-        for list_, lines in (("duty", advert.duties), ("criterion", advert.criteria)):
-            for _ in lines[1:]:
-                self.press(f"Add a {list_}")
         self.write("Title of the role", advert.title)
         self.pick("Level", advert.level)
         self.pick("Sector", advert.sector)
@@ -73,18 +70,34 @@ class EmployerWords(Visitor):
         self.write("Requirements", "- People strategy at scale\n- A steady hand")
         self.write("Place", "Leeds, two days on site")
         self.tick("Hybrid")
-        self.tick("Permanent")
+        self.tick("Share everything")
+        self.tick("A bit of both")
+        self._go_on("Duties")
+        self._write_duties(advert)
+        self._go_on("The week")
+        self._write_week()
+        self.write("Every day", "Somebody who can decide.")
+        self.pick("Hours you fund", self._funding(advert.funded))
+        self.pick("Least time together", "1 half-day")
+        self._go_on("Hours and money")
         self.write("Lowest salary a year", "95,000")
         self.write("Highest salary a year", "101,600")
         self.write("Hours of a full-time week", "37.5")
-        self.tick("Share everything")
-        self.tick("A bit of both")
-        self.pick("Hours you fund", self._funding(advert.funded))
-        self.pick("Least time together", "1 half-day")
-        self._write_week()
-        self._write_lines(advert)
-        self._write_promises()
+        self.tick("Permanent")
+        self._go_on("How you choose")
+        self._write_criteria(advert)
+        for question in ("How you meet a pair", "When a pair is good enough"):
+            self.group(question).get_by_role("radio").first.check(force=True)
         self._write_dates()
+        self._go_on("Promises")
+        self.tick("Yes, they are asked first")
+        self.write("Weeks you look for a new partner", "26")
+        self.write("Weeks of trial", "0")
+        self.press("Save and read it")
+
+    def _go_on(self, step: str) -> None:
+        self.press("Save and go on")
+        self.sees(f"of 6: {step}")
 
     def _funding(self, words: str) -> str:
         options = self.field("Hours you fund").locator("option").all_text_contents()
@@ -96,24 +109,22 @@ class EmployerWords(Visitor):
                 need = "both in" if (day, half) == ("Wednesday", "afternoon") else "somebody in"
                 self.tick(need, self.page.get_by_role("group", name=f"{day} {half}"))
 
-    def _write_lines(self, advert: Advert) -> None:
+    def _write_duties(self, advert: Advert) -> None:
+        for _ in advert.duties[1:]:
+            self.press("Add a duty")
         for number, (name, lead) in enumerate(advert.duties, 1):
             self.write(f"Duty {number}", name)
             self.tick(lead, self.page.get_by_role("radiogroup", name=f"lead duty {number}"))
             self.write(f"Percent of the job, duty {number}", str(100 // len(advert.duties)))
+
+    def _write_criteria(self, advert: Advert) -> None:
+        for _ in advert.criteria[1:]:
+            self.press("Add a criterion")
         for number, (text, weight, held, essential) in enumerate(advert.criteria, 1):
             self.write(f"Criterion {number}", text)
             self.pick(f"Weight of criterion {number}", weight)
             self.tick(held, self.page.get_by_role("radiogroup", name=f"Criterion {number} is"))
             self.tick(f"Essential: criterion {number}", on=essential)
-
-    def _write_promises(self) -> None:
-        self.write("Every day", "Somebody who can decide.")
-        for question in ("How you meet a pair", "When a pair is good enough"):
-            self.group(question).get_by_role("radio").first.check(force=True)
-        self.tick("Yes, they are asked first")
-        self.write("Weeks you look for a new partner", "26")
-        self.write("Weeks of trial", "0")
 
     def _write_dates(self) -> None:
         today = datetime.now(ZoneInfo("Europe/London")).date()
@@ -123,8 +134,8 @@ class EmployerWords(Visitor):
             self.write(f"Day {number}", (today + timedelta(days=40 + number)).isoformat())
 
     def publish(self) -> str:
-        """From the designer to the public page; its address."""
-        self.press("Publish", exact=True)
+        """From a step of the designer to the public page; its address."""
+        self.follow("Read and publish")
         self.is_at("Publish this role?")
         self.press("Publish it")
         self.sees("Published. Pairs can find it and apply from now on.")

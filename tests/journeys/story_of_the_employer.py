@@ -36,14 +36,15 @@ def an_employer_sets_up(story: Story) -> None:
 def a_role_is_written_mended_and_published(story: Story) -> None:
     ruth = story.ruth
     ruth.write_role(story.advert)
-    ruth.press("Publish", exact=True)
-    assert ruth.status == 422
+    ruth.is_at("Not ready yet")
+    ruth.follow("You ask for 11 half-days")
     ruth.sees("You ask for 11 half-days of work and fund 10. Fund 1.1 FTE or ask for")
     ways = ruth.page.get_by_role("group", name="Ways to fix it").get_by_role("button")
     assert ways.count() >= 2
     ruth.press("Fund 1.1 FTE")
     ruth.sees("Changed: Fund 1.1 FTE", "Yes, with nothing to spare.")
-    ruth.press("Preview", exact=True)
+    ruth.press("Save", exact=True)
+    ruth.follow("Preview as a pair sees it")
     ruth.sees("Below is the page exactly as a pair will see it", "one set of objectives")
     story.places["role"] = ruth.url().removesuffix("/preview")
     story.nadia.finds_nothing_at(story.places["role"])

@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from jobboard.core.db import JsonList, Model, Str10, Str40, Str80, Str200, Text, Versioned
+from jobboard.core.db import JsonDict, JsonList, Model, Str10, Str40, Str80, Str200, Text, Versioned
 from jobboard.core.privacy import classes
 from jobboard.organisations.models import Organisation
 from jobboard.planning.coverage import Need
@@ -58,7 +58,7 @@ class Role(Versioned, Model):
         " single_applicants if_one_leaves need_reasons assessment_mode bar_rule first_refusal"
         " replacement_weeks trial_weeks offers_support offers_coaching",
         technical="id organisation_id created_by_id status version source_id created_at"
-        " updated_at lock_version",
+        " updated_at lock_version step_numbers",
     )
 
     organisation_id: Mapped[UUID] = mapped_column(
@@ -71,6 +71,9 @@ class Role(Versioned, Model):
     status: Mapped[RoleStatus] = mapped_column(default=LIFECYCLE.start)
     version: Mapped[int] = mapped_column(default=1)
     """Grows with every saved edit; an application signs the one it was written for."""
+
+    step_numbers: Mapped[JsonDict] = mapped_column(default=dict)
+    """How often each step was saved (roles/steps.py); one that is missing was not."""
 
     title: Mapped[Str200]
     sector: Mapped[Str40] = mapped_column(default="other")

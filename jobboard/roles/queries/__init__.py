@@ -57,6 +57,13 @@ def _whole(*conditions: sa.ColumnElement[bool]) -> Role:
     return session().scalars(found).one()
 
 
+def locked(role: Role) -> Role:
+    """Read anew, for this transaction alone; its parts are read again when they are asked for."""
+    found = sa.select(Role).where(Role.id == role.id).with_for_update()
+    session().expire(role)
+    return session().scalars(found.execution_options(populate_existing=True)).one()
+
+
 def _of_member(actor: Actor) -> sa.Select[UUID]:
     return sa.select(Membership.organisation_id).where(Membership.user_id == actor.user_id)
 

@@ -11,6 +11,7 @@ from jobboard.roles.service.states import (
     publish,
     resume,
 )
+from jobboard.roles.service.stepping import save_step
 from jobboard.roles.service.writing import create, discard, missing, save
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "publish",
     "resume",
     "save",
+    "save_step",
     "share_selection",
     "unshare_selection",
 ]

@@ -24,6 +24,7 @@ from jobboard.roles.domain import (
 from jobboard.roles.models import Role
 from jobboard.roles.readiness import gaps
 from jobboard.roles.service.telling import tell
+from jobboard.roles.steps import STEPS, raised
 
 
 def create(actor: Actor, organisation: Organisation, content: Content, at: datetime) -> Role:
@@ -57,6 +58,10 @@ def save(actor: Actor, role: Role, content: Content, base: int, at: datetime) ->
         _refuse_unsavable(role, content, base, at)
         if contents.of(role) == content:
             return False
+        stored = contents.of(role)
+        role.step_numbers = raised(
+            role.step_numbers, [step for step in STEPS if step.differs(stored, content)]
+        )
         contents.put(role, content)
         role.version += 1
         role.updated_at = at
@@ -74,6 +79,11 @@ def _refuse_unsavable(role: Role, content: Content, base: int, at: datetime) -> 
         raise NotEditableError
     if base != role.lock_version:
         raise RoleEditedMeanwhileError
+    refuse_worse(role, content, at)
+
+
+def refuse_worse(role: Role, content: Content, at: datetime) -> None:
+    """InvalidInputError where readers would miss what they do not miss today."""
     if found := [] if role.is_unpublished else _worse(role, content, at):
         errors: dict[str, list[str]] = {}
         for gap in found:

@@ -11,32 +11,13 @@ from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
 from jobboard.organisations.models import Organisation
-from jobboard.roles import readiness, service, worth
-from jobboard.roles.content import MAX_LINES
+from jobboard.roles import contents, readiness, service, worth
+from jobboard.roles.content import MAX_LINES, Content
 from jobboard.roles.forms import RoleForm
 from jobboard.roles.models import Role
 from jobboard.roles.redesign import shares, weights_words
+from jobboard.roles.steps import STEPS, Card, Step, after
 from jobboard.roles.wording import Difference
-
-SECTIONS = (
-    ("post", "The post", ("organisation", "title", "level", "sector")),
-    ("words", "In your words", ("description", "requirements")),
-    ("where", "Place and contract", ("place", "work_mode", "contract_kind", "contract_months")),
-    ("pay", "Pay and hours", ("salary_currency", "salary_min", "salary_max", "full_time_hours")),
-    ("sharing", "Ways of sharing", ("share_types",)),
-    ("week", "The week", ("need", "reasons", "funded_fte", "min_overlap")),
-    ("duties-card", "Duties", ("duties",)),
-    ("criteria-card", "What you look for", ("criteria",)),
-    ("choosing", "How you choose", ("assessment_mode", "bar_rule", "single_applicants")),
-    (
-        *("promises", "Promises"),
-        (
-            *("if_one_leaves", "first_refusal", "replacement_weeks", "trial_weeks"),
-            *("offers_support", "offers_coaching"),
-        ),
-    ),
-    ("dates", "Dates", ("closes_on", "closes_time", "closes_zone", "interview_dates")),
-)
 
 
 class DesignerPage:
@@ -49,12 +30,19 @@ class DesignerPage:
     )
 
     def __init__(
-        self, form: RoleForm, *, organisations: Sequence[Organisation], role: Role | None = None
+        self,
+        form: RoleForm,
+        *,
+        organisations: Sequence[Organisation],
+        role: Role | None = None,
+        step: Step | None = None,
     ) -> None:
         self.form = form
         self.role = role
         self.organisations = organisations
+        self.step = step
         self.mended = ""
+        self.is_unsaved = False
         self.message = ""
         self.differences: list[Difference] = []
 
@@ -68,14 +56,51 @@ class DesignerPage:
             raise LookupError("a new role has no id yet")
         return self.role.id
 
+    @property
+    def number(self) -> int:
+        """Which step it is, from 1."""
+        return STEPS.index(self.step) + 1 if self.step else 0
+
+    @property
+    def cards(self) -> list[Card]:
+        """Those that are drawn: of one step, or of all."""
+        return [card for step in ([self.step] if self.step else STEPS) for card in step.cards]
+
+    @property
+    def content(self) -> Content:
+        """The whole role as this page would leave it."""
+        typed = self.form.content()
+        if self.step is None:
+            return typed
+        return self.step.into(contents.of(self.role) if self.role else Content(), typed)
+
+    def judge(self) -> bool:
+        """Whether what was typed has a good shape; only what the page drew is judged."""
+        self.form.validate()
+        drawn = {name for card in self.cards for name in card.fields}
+        for field in self.form:
+            if self.step and field.short_name not in drawn | {"csrf_token"}:
+                field.errors = []
+        return not self.form.all_errors()
+
+    def settle_base(self) -> None:
+        """The next save rests on what the page has now shown."""
+        if self.role and self.step:
+            number = self.role.step_numbers.get(self.step.key, 0)
+            self.form.lock_version.data = str(number)
+        elif self.role:
+            self.form.lock_version.data = str(self.role.lock_version)
+
     def render(self, status: int = 200) -> ResponseReturnValue:
-        content = self.form.content()
+        content = self.content
         words = render_template(
             "roles/edit.html",
             page=self,
             form=self.form,
             role=self.role,
             steps=self._steps(),
+            shown={card.id for card in self.cards},
+            following=after(self.step) if self.step else None,
             sums=readiness.sums(content),
             weights=self._weights(),
             left=weights_words([line.weight for line in content.duties]),
@@ -91,21 +116,23 @@ class DesignerPage:
         return [f"{next(parts)}%" if line else "" for line in lines]
 
     def _steps(self) -> list[dict[str, Any]]:
-        content = self.form.content()
+        """The rail: the steps, or every card where all of it stands on one page."""
+        content = self.content
         found = (
             service.missing(self.role, content, now())
             if self.role
             else readiness.gaps(content, now())
         )
         open_fields = {gap.field for gap in found}
+        parts: Sequence[Step | Card] = STEPS if self.step else self.cards
         return [
             {
-                "id": key,
-                "title": title,
-                "bad": any(_has_errors(self.form[name].errors) for name in names),
-                "ready": not open_fields.intersection(names),
+                "id": part.key if isinstance(part, Step) else part.id,
+                "title": part.title,
+                "bad": any(_has_errors(self.form[name].errors) for name in part.fields),
+                "ready": not open_fields.intersection(part.fields),
             }
-            for key, title, names in SECTIONS
+            for part in parts
         ]
 
 

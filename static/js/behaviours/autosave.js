@@ -1,8 +1,8 @@
 /* Saves a section a few seconds after typing stops. Never moves the focus, the caret or the page, never takes a
    signature and never overwrites: what cannot be saved quietly waits for the button. */
 twofold.behaviour("autosave", (form) => {
-  const line = form.querySelector("[data-says]"), base = form.querySelector("[name=base]");
-  let timer = 0, pressed = null, typed = 0, sent = 0, busy = false, over = document.querySelector("[data-autosaves]")?.dataset.autosaves !== "yes";
+  const line = form.querySelector("[data-says]"), base = form.querySelector("[name=base], [name=lock_version]");
+  let timer = 0, pressed = null, typed = 0, sent = 0, busy = false, over = (form.closest("[data-autosaves]") || document.querySelector("[data-autosaves]"))?.dataset.autosaves !== "yes";
   const say = (text) => { if (line && line.textContent !== text) line.textContent = text; };
   const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
   const stop = (text) => { over = true; clearTimeout(timer); say(text); };
@@ -22,6 +22,7 @@ twofold.behaviour("autosave", (form) => {
         if (typed === upTo) form.dispatchEvent(new Event("twofold:saved"));
       } else if (told.why === "stale") stop("This section was saved elsewhere meanwhile. Press save to see both texts side by side; yours stays here.");
       else if (told.why === "signed") stop("Your partner has signed, so nothing is saved by itself any more. Press save if this should count; you both sign again then.");
+      else if (told.why === "public") stop("Readers see this role, so nothing is saved by itself. Press save when you are ready.");
       else if (answer.status === 422) say(`Not saved yet: ${(told.sentences || []).join(" ")}`);
       else stop("Not saved by itself. Press save; if you are asked to sign in, what you typed comes back.");
     } catch {

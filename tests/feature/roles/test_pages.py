@@ -225,8 +225,11 @@ def test_publication_lists_what_is_missing_with_a_way_to_each_field(
         browser(ruth).post(f"{url}/publication", data={"seen_version": "1"}),
     ):
         assert "Not ready yet" in answer.text
-        assert f'<a href="{url}/edit?check=1#title">Enter the title of the role.</a>' in answer.text
-        assert f'href="{url}/edit?check=1#duties"' in answer.text
+        assert (
+            f'<a href="{url}/steps/about?check=1#title">Enter the title of the role.</a>'
+            in answer.text
+        )
+        assert f'href="{url}/steps/duties?check=1#duties"' in answer.text
     assert answer.status_code == 422
     form = browser(ruth).get(f"{url}/edit?check=1").text
     for anchor in ("title", "duties", "duties-0"):
