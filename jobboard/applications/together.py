@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from jobboard.accounts.naming import first_name
 from jobboard.applications.domain import HERE_FOR, PLACES, SectionKind
-from jobboard.applications.models import Application, Section, Visit
+from jobboard.applications.models import Application, Section, Signature, Visit
 from jobboard.web.filters import ago
 
 
@@ -62,3 +62,20 @@ def unread(application: Application, user_id: UUID | None, visit: Visit | None) 
     order = list(SectionKind)
     new = [one for one in others if one.version > read]
     return sorted(new, key=lambda one: order.index(one.kind))
+
+
+def signed_words(
+    application: Application, signatures: Sequence[Signature], viewer_id: UUID | None
+) -> str:
+    """Who has signed the text as it stands, and what that means for whoever writes on; else
+    empty. `signatures` may hold cleared ones."""
+    one = next((one for one in reversed(signatures) if one.cleared_at is None), None)
+    if one is None:
+        return ""
+    is_mine = one.user_id == viewer_id
+    partner = application.partnership.partner_of(viewer_id)
+    who = "You" if is_mine else first_name(partner, viewer_id)
+    return (
+        f"{who} signed version {one.version}. Nothing is saved by itself now; saving a section"
+        " clears the signature, and you both sign again."
+    )

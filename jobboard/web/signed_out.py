@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from jobboard.web.redirects import safe_path
 
-NOT_TYPED = frozenset({"csrf_token", "once", "base", "seen", "next", "mine"})
+NOT_TYPED = frozenset({"csrf_token", "once", "base", "seen", "next"})
 SECRET = ("password", "token")
 WORTH_KEEPING = 30
 """Characters: shorter answers are sooner typed again than copied."""
@@ -26,20 +26,23 @@ def answer() -> ResponseReturnValue:
         wanted = request.full_path.rstrip("?")
         return redirect(url_for("accounts.sign_in", next=wanted))
     sign_in = url_for("accounts.sign_in", next=page_behind())
-    words = _typed()
+    words = typed_words()
     if not words:
         return redirect(sign_in)
     return render_template("pages/signed_out.html", words=words, sign_in=sign_in), 401
 
 
-def _typed() -> list[str]:
-    return [
+def typed_words(least: int = WORTH_KEEPING) -> list[str]:
+    """What the form that was sent holds of at least so many characters, each text once; never a
+    password or a token."""
+    texts = [
         text
         for name, text in request.form.items(multi=True)
         if name not in NOT_TYPED
         and not any(part in name for part in SECRET)
-        and len(text.strip()) >= WORTH_KEEPING
+        and len(text.strip()) >= least
     ]
+    return list(dict.fromkeys(texts))
 
 
 def page_behind() -> str:

@@ -9,11 +9,11 @@ from flask.typing import ResponseReturnValue
 
 from jobboard.accounts.naming import first_name
 from jobboard.applications import queries, service, snapshot
-from jobboard.applications.domain import SignedMeanwhileError, StaleSectionError
+from jobboard.applications.domain import SignedMeanwhileError, StaleSectionError, section_words
 from jobboard.applications.forms import FORMS
 from jobboard.applications.queries import together
-from jobboard.applications.together import presence_of
-from jobboard.applications.views import page
+from jobboard.applications.together import presence_of, signed_words
+from jobboard.applications.views import closed, page
 from jobboard.applications.views.room import blueprint
 from jobboard.core.clock import now
 from jobboard.core.errors import InvalidInputError
@@ -24,17 +24,20 @@ from jobboard.web.guards import signed_in
 
 @blueprint.post("/applications/<uuid:application_id>/sections/<kind>/autosave")
 @signed_in
+@closed.gives_back(closed.as_json)
 def autosave(application_id: UUID, kind: str) -> ResponseReturnValue:
     """The same save as by the button, but one that takes no signature and overwrites nothing.
 
-    200 {number, version}; 409 {why: stale | signed}; 422 {sentences}: nothing was stored then.
+    200 {number, version}; 409 {why: stale | signed | closed, words};
+    422 {sentences}: nothing was stored then.
     """
     section = page.section_kind(kind)
     application = page.editable(application_id)
     require(current_actor(), "section.write", application.section(section))
     entries = queries.track_record(application.partnership_id)
     form = FORMS[section]()
-    raw = form.raw(snapshot.frame_for(application, entries, current_actor().user_id))
+    frame = snapshot.frame_for(application, entries, current_actor().user_id)
+    raw = form.raw(frame)
     if not form.validate():
         return {"sentences": _sentences(form.errors)}, 422
     try:
@@ -44,11 +47,17 @@ def autosave(application_id: UUID, kind: str) -> ResponseReturnValue:
     except StaleSectionError:
         return {"why": "stale"}, 409
     except SignedMeanwhileError:
-        return {"why": "signed"}, 409
+        application = queries.one_of_pair(current_actor(), application_id)
+        words = signed_words(application, application.signatures, current_actor().user_id)
+        return {"why": "signed", "words": words}, 409
     except InvalidInputError as error:
         return {"sentences": _sentences(error.errors)}, 422
     application = queries.one_of_pair(current_actor(), application_id)
-    return {"number": application.section(section).number, "version": application.version}
+    return {
+        "number": application.section(section).number,
+        "version": application.version,
+        "wrote": f"Last wrote in {section_words(section, frame.names)}, just now",
+    }
 
 
 @blueprint.post("/applications/<uuid:application_id>/presence")

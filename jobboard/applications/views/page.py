@@ -25,10 +25,11 @@ from jobboard.applications.queries.together import visits_of
 from jobboard.applications.sections import Frame
 from jobboard.applications.service import Saved
 from jobboard.applications.suggesting import Suggested, suggested
-from jobboard.applications.together import together_of
+from jobboard.applications.together import signed_words, together_of
 from jobboard.applications.worth import worth_of
 from jobboard.core.clock import now
 from jobboard.web.actor import current_actor
+from jobboard.web.filters import instant
 from jobboard.web.forms import Form
 
 
@@ -51,7 +52,15 @@ def say(saved: Saved, what: str, application: Application) -> None:
         flash(f"{what}: nothing had changed, so this is still version {application.version}.")
         return
     told = " Your signatures no longer count: you both sign this version." if saved.cleared else ""
-    flash(f"{what} saved. This is version {application.version}.{told}", "good")
+    flash(f"{what} saved. This is version {application.version}.{told}{_over(application)}", "good")
+
+
+def _over(application: Application) -> str:
+    """Said with a save after the role closed: the text is kept, and is not sent any more."""
+    role = application.role
+    if application.takes_signatures(now()) or role.closes_at is None:
+        return ""
+    return f" The role closed on {instant(role.closes_at, role.closes_zone)}: it is kept, not sent."
 
 
 def editor(
@@ -77,6 +86,7 @@ def editor(
         "applications/edit.html",
         suggested=_suggested(application, desk.frame),
         together=together_of(application, visits_of(application.id), viewer, now()),
+        signed=signed_words(application, signatures, viewer),
         worth=worth_of(application, desk.week.sums.text, now().date(), desk.names),
         application=application,
         desk=desk,

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from jobboard.applications import queries, service
 from jobboard.applications.domain import AcceptanceWish, StaleTermsError
 from jobboard.applications.forms import AcceptanceForm, TermsForm
-from jobboard.applications.views import page
+from jobboard.applications.views import closed, page
 from jobboard.applications.views.room import blueprint, to
 from jobboard.core.clock import now
 from jobboard.planning.share_types import ShareType
@@ -20,6 +20,7 @@ from jobboard.web.guards import signed_in
 
 @blueprint.post("/applications/<uuid:application_id>/terms")
 @signed_in
+@closed.gives_back(closed.as_page)
 def terms(application_id: UUID) -> ResponseReturnValue:
     """How they share."""
     application = page.editable(application_id)
@@ -40,6 +41,7 @@ def terms(application_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/applications/<uuid:application_id>/acceptance")
 @signed_in
+@closed.gives_back(closed.as_page)
 def acceptance(application_id: UUID) -> ResponseReturnValue:
     """One partner's own answer. What is said afterwards never tells what the other one chose."""
     application = page.editable(application_id)

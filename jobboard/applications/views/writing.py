@@ -21,7 +21,7 @@ from jobboard.applications.forms import FORMS, SectionForm
 from jobboard.applications.models import Application
 from jobboard.applications.names import names_of
 from jobboard.applications.sections import Frame
-from jobboard.applications.views import merging, page
+from jobboard.applications.views import closed, merging, page
 from jobboard.applications.views.room import blueprint, to
 from jobboard.core.clock import now
 from jobboard.core.errors import InvalidInputError
@@ -42,6 +42,7 @@ def edit(application_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/applications/<uuid:application_id>/sections/<kind>")
 @signed_in
+@closed.gives_back(closed.as_page)
 def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
     """One section on its base. Rearranging buttons (presets, lines) answer the page, unsaved."""
     section = page.section_kind(kind)

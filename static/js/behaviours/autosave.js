@@ -2,7 +2,8 @@
    signature and never overwrites: what cannot be saved quietly waits for the button. */
 twofold.behaviour("autosave", (form) => {
   const line = form.querySelector("[data-says]"), base = form.querySelector("[name=base], [name=lock_version]");
-  let timer = 0, pressed = null, typed = 0, sent = 0, busy = false, over = (form.closest("[data-autosaves]") || document.querySelector("[data-autosaves]"))?.dataset.autosaves !== "yes";
+  const page = form.closest("[data-autosaves]") || document.querySelector("[data-autosaves]"), signed = page?.dataset.signed;
+  let timer = 0, pressed = null, typed = 0, sent = 0, busy = false, over = page?.dataset.autosaves !== "yes";
   const say = (text) => { if (line && line.textContent !== text) line.textContent = text; };
   const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
   const stop = (text) => { over = true; clearTimeout(timer); say(text); };
@@ -19,12 +20,15 @@ twofold.behaviour("autosave", (form) => {
         say(`Saved by itself just now, version ${told.version}.`);
         const tag = document.querySelector("[data-version]");
         if (tag) tag.textContent = `Version ${told.version}, saved just now`;
+        const wrote = document.querySelector("[data-wrote]");
+        if (wrote) wrote.textContent = told.wrote;
         if (typed === upTo) form.dispatchEvent(new Event("twofold:saved"));
       } else if (told.why === "stale") stop("This section was saved elsewhere meanwhile. Press save to see both texts side by side; yours stays here.");
-      else if (told.why === "signed") stop("Your partner has signed, so nothing is saved by itself any more. Press save if this should count; you both sign again then.");
       else if (told.why === "public") stop("Readers see this role, so nothing is saved by itself. Press save when you are ready.");
+      else if (told.why === "signed") stop(told.words);
+      else if (told.why === "closed") stop(`${told.words} What you typed stays here for you to copy; it is not saved.`);
       else if (answer.status === 422) say(`Not saved yet: ${(told.sentences || []).join(" ")}`);
-      else stop("Not saved by itself. Press save; if you are asked to sign in, what you typed comes back.");
+      else stop("Not saved by itself. Press save: if you are signed out, the next page has what you typed for you to copy.");
     } catch {
       say("Not saved: no connection. We keep trying.");
       later(10000);
@@ -34,7 +38,11 @@ twofold.behaviour("autosave", (form) => {
       if (!over && typed !== upTo) later(4000);
     }
   }
-  const note = () => { if (over) return; typed += 1; later(4000); };
+  const note = () => {
+    if (over) { if (signed && !line?.textContent) say(signed); return; }
+    typed += 1;
+    later(4000);
+  };
   form.addEventListener("input", note);
   form.addEventListener("submit", (event) => {
     over = true;

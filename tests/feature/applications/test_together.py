@@ -80,7 +80,8 @@ def test_no_signature_falls_because_a_page_saved_by_itself(ready: Desk, browser:
     sign(ready.application, ready.helen)
     before = text(ready)
     answer = saved_by_itself(ready, browser(ready.nadia), "Something else", number(ready))
-    assert (answer.status_code, answer.json) == (409, {"why": "signed"})
+    assert (answer.status_code, answer.json["why"]) == (409, "signed")
+    assert answer.json["words"].startswith("Helen signed version")
     assert text(ready) == before
     assert ready.again().signature_of(ready.helen.id) is not None
     assert 'data-autosaves="no"' in words(browser(ready.nadia).get(ready.at()))

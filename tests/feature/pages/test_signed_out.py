@@ -16,13 +16,14 @@ def test_what_was_typed_comes_back_for_copying(browser: Browser) -> None:
     application = f"/applications/{uuid4()}"
     answer = browser().post(
         f"{application}/sections/proposition",
-        data={"text": TEXT, "base": "0", "mine": "y" * 40},
+        data={"text": TEXT, "base": "0", "mine": "y" * 40, "once": "z" * 40},
         headers={"Referer": f"http://localhost{application}"},
     )
     assert answer.status_code == 401
     assert "And we &lt;b&gt;would&lt;/b&gt; again." in answer.text
     assert "not stored" in answer.text
-    assert "y" * 40 not in answer.text
+    assert "y" * 40 in answer.text, "on the page with two texts this is all that is left of one"
+    assert "z" * 40 not in answer.text
     assert f"/sign-in?next={application}" in answer.text
 
 
