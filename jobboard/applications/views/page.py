@@ -10,7 +10,7 @@ from flask import abort, flash, render_template, request
 
 from jobboard.applications import queries
 from jobboard.applications.answers import RULE_WORDS
-from jobboard.applications.desk import desk_of
+from jobboard.applications.desk import Desk, desk_of
 from jobboard.applications.domain import LIFECYCLE, MAX_WORDS, MIN_WORDS, SectionKind
 from jobboard.applications.forms import (
     AcceptanceForm,
@@ -79,9 +79,6 @@ def editor(
     if isinstance(form, SectionForm):
         forms[form.kind] = form
     terms = TermsForm(formdata=None, obj=application, base=application.share_type.value)
-    mine = desk.acceptance
-    suggestion = mine.mine or (None if mine.settled else application.partnership.acceptance)
-    acceptance = AcceptanceForm(formdata=None, answer=suggestion, is_shown=mine.is_mine_shown)
     return render_template(
         "applications/edit.html",
         suggested=_suggested(application, desk.frame),
@@ -93,7 +90,7 @@ def editor(
         form=form,
         forms={kind.value: one for kind, one in forms.items()},
         terms=form if isinstance(form, TermsForm) else terms,
-        acceptance=form if isinstance(form, AcceptanceForm) else acceptance,
+        acceptance=form if isinstance(form, AcceptanceForm) else _acceptance(desk, application),
         rules=[(rule.value, words) for rule, words in RULE_WORDS.items()],
         partners_words=desk.partners_words,
         risks=risk_rows(desk.contents[SectionKind.RISKS]),
@@ -104,6 +101,12 @@ def editor(
         min_words=MIN_WORDS,
         max_words=MAX_WORDS,
     )
+
+
+def _acceptance(desk: Desk, application: Application) -> AcceptanceForm:
+    mine = desk.acceptance
+    suggestion = mine.mine or (None if mine.settled else application.partnership.acceptance)
+    return AcceptanceForm(formdata=None, answer=suggestion, is_shown=mine.is_mine_shown)
 
 
 def _suggested(application: Application, frame: Frame) -> Suggested | None:
