@@ -46,7 +46,7 @@ from tests.journeys.seed import beside_a_site
 NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
 NEW = "somebody-new@demo.twofold.test"
 ROLE_VIEWS = ("edit", "preview", "publication", "pausing", "resumption", "closing",
-              "cancellation", "removal")  # fmt: skip
+              "cancellation", "removal", "selection_link", "selection_unlink")  # fmt: skip
 CODES = (400, 405, 410, 429, 500, 503)
 
 

@@ -129,6 +129,9 @@ def one_pair_to_compare(person: Person) -> int:
 def a_week_that_does_not_fit(person: Person) -> int:
     _as(person, "employer")
     person.open("/roles/new")
+    person.write("Title of the role", "Director of Tides")
+    person.press("Save and go on")
+    person.follow("Everything on one page")
     person.pick("Hours you fund", "1.0 FTE, 10 half-days")
     person.press("Publish", exact=True)
     return person.status
