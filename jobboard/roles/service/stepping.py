@@ -27,7 +27,8 @@ def save_step(
     by_itself: bool = False,
 ) -> bool:
     """Keep what `content` says in this step, made on top of the step's number `base`; everything
-    else stays as a colleague may have left it a second ago. False: no difference.
+    else stays as a colleague may have left it a second ago. False: it says so already, also
+    for a button that was pressed twice.
 
     Raises RoleEditedMeanwhileError where somebody saved this very step since; what readers see is
     only changed by hand (SavedByHandError) and never made less complete (InvalidInputError).
@@ -39,13 +40,13 @@ def save_step(
             raise NotEditableError
         if by_itself and not role.is_unpublished:
             raise SavedByHandError
-        if base != role.step_numbers.get(step.key, 0):
-            raise RoleEditedMeanwhileError
         stored = contents.of(role)
         wanted = contents.settle(step.into(stored, content), role)
-        refuse_worse(role, wanted, at)
         if wanted == stored:
             return False
+        if base != role.step_numbers.get(step.key, 0):
+            raise RoleEditedMeanwhileError
+        refuse_worse(role, wanted, at)
         contents.put(role, wanted)
         role.step_numbers = raised(role.step_numbers, [step])
         role.version += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -134,7 +135,8 @@ def test_a_step_saves_itself_and_says_under_which_number(browser, ruth, draft):
     assert first.status_code == 200
     assert first.json == {"number": 1, "version": 2}
     assert [duty.name for duty in only_role().duties] == ["Half a du"]
-    assert page.post(url, data=sent("duties", lines)).json == {"why": "stale"}
+    other = make_content(duties=(DutyLine("Another one"),))
+    assert page.post(url, data=sent("duties", other)).json == {"why": "stale"}
     again = page.post(url, data=sent("duties", base=1))
     assert again.json == {"number": 2, "version": 3}
     refused = page.post(url, data=sent("duties", base=2) | {"duties-0-weight": "lots"})
@@ -142,6 +144,38 @@ def test_a_step_saves_itself_and_says_under_which_number(browser, ruth, draft):
     assert refused.json == {"sentences": ["Enter a whole number, 1 to 100."]}
     assert contents.of(only_role()).duties == COMPLETE.duties
     assert trail_of([draft.id]) == []
+
+
+def hidden_of(text: str) -> dict[str, str]:
+    """What the page itself carries, as a browser would send it."""
+    inputs = re.findall(r'<input[^>]*type="hidden"[^>]*>', text)
+    return {
+        name[1]: value[1]
+        for one in inputs
+        if (name := re.search(r'name="([^"]+)"', one))
+        and (value := re.search(r'value="([^"]*)"', one))
+    }
+
+
+def test_after_it_saved_itself_again_and_again_the_button_still_counts(browser, ruth, draft):
+    page, url = browser(ruth), f"/roles/{draft.id}/steps/about"
+    carried = {**sent("about"), **hidden_of(page.get(url).text)}
+    for number, title in enumerate(("Dir", "Director of Peo"), 1):
+        answer = page.post(f"{url}/autosave", data=carried | {"title": title})
+        assert answer.status_code == 200
+        assert answer.json["number"] == number
+        carried["lock_version"] = str(number)
+    pressed = page.post(url, data=carried | {"title": "Director of People", "act": "next"})
+    assert pressed.location == f"/roles/{draft.id}/steps/duties"
+    assert only_role().title == "Director of People"
+
+
+def test_a_double_click_leads_on_and_counts_once(browser, ruth, draft):
+    page, url = browser(ruth), f"/roles/{draft.id}/steps/about"
+    carried = {**sent("about", title="Pressed twice", act="next"), **hidden_of(page.get(url).text)}
+    first, second = page.post(url, data=carried), page.post(url, data=carried)
+    assert first.location == second.location == f"/roles/{draft.id}/steps/duties"
+    assert only_role().step_numbers == {"about": 1}
 
 
 def test_what_readers_see_is_saved_by_hand_alone(browser, ruth, northmoor):
