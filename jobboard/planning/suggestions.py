@@ -76,7 +76,7 @@ def question(
         required=need.coverage.needed.mask,
         both=need.coverage.both.mask,
         total=(0, need.funded),
-        together=(need.together, need.coverage.needed.count),
+        together=(need.together, max(need.coverage.needed.count, need.together)),
         wish=need.together,
         weeks=weeks,
         days=need.shape.days,

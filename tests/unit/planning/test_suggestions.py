@@ -87,3 +87,10 @@ def test_a_week_that_alternates_counts_where_both_turns_allow_it():
 def test_nothing_is_counted_on_that_one_of_two_weeks_refuses(one, two):
     able = week(f"{one}/{two}").able.always_on(Shape())
     assert able == week(one).able & week(two).able
+
+
+def test_more_time_together_than_the_role_has_half_days_is_said_and_not_planned():
+    free, need = week("cccccccccc"), Need.from_text("222-------", 4, 10)
+    answer = suggest(free, free, need, NAMES)
+    assert answer.suggestions == ()
+    assert "4 half-days together" in " ".join(answer.reasons)
