@@ -18,7 +18,7 @@ from jobboard.search.engine import (
 )
 from jobboard.search.whoosh_engine import WhooshEngine
 
-NASTY = Path("/work/shared/data/nasty/blns.json")
+NASTY = Path(__file__).parents[4] / "shared/data/nasty/blns.json"
 
 ROLES = (
     Document(

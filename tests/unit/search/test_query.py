@@ -19,7 +19,7 @@ from jobboard.search.query import (
     words_of,
 )
 
-NASTY = Path("/work/shared/data/nasty/blns.json")
+NASTY = Path(__file__).parents[4] / "shared/data/nasty/blns.json"
 SYNTAX = st.text(alphabet="abcé\"-*“ '\x00\ud800ORN", max_size=130)
 
 
