@@ -317,14 +317,16 @@ def test_the_chair_from_outside_is_known_by_the_address() -> None:
 
 def test_what_is_cancelled_is_in_nobodys_way() -> None:
     row = _cancelled()
-    make_interview(row.candidacy, starts_at=row.starts_at)
+    again = make_interview(row.candidacy, starts_at=row.starts_at)
+    assert (again.starts_at, again.state) == (row.starts_at, State.PROPOSED)
 
 
 def test_another_employers_diary_is_not_this_ones_to_know() -> None:
     row = make_interview()
     elsewhere = make_candidacy(make_role(), row.candidacy.application.partnership,
                                stage=Stage.SHORTLISTED)  # fmt: skip
-    make_interview(elsewhere, starts_at=row.starts_at)
+    same_hour = make_interview(elsewhere, starts_at=row.starts_at)
+    assert (same_hour.starts_at, same_hour.state) == (row.starts_at, State.PROPOSED)
 
 
 def test_moving_onto_another_one_is_refused_and_onto_itself_is_not() -> None:
