@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from itertools import count
 from pathlib import Path
 
@@ -24,6 +25,8 @@ ON CONFLICT (key) DO UPDATE SET
     hits = CASE WHEN ends <= :now THEN :amount ELSE hits + :amount END,
     ends = CASE WHEN ends <= :now THEN :now + :expiry ELSE ends END
 RETURNING hits"""
+PATIENCE = 2.0
+"""Seconds to wait for another process that holds the file."""
 SWEEP_EVERY = 500
 """Hits of one process between two sweeps of what has run out."""
 
@@ -92,8 +95,21 @@ class SqlStorage(Storage):
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=2, isolation_level=None)
-    connection.execute("PRAGMA journal_mode=WAL")
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute(_TABLE)
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Where two processes open a new file at once, SQLite tells one "locked" without waiting."""
+    give_up = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)

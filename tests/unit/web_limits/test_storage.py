@@ -34,14 +34,14 @@ def storage(tmp_path) -> SqlStorage:
     return SqlStorage(path=str(tmp_path / "limits.db"))
 
 
-def test_two_processes_share_one_count(tmp_path):
+def test_processes_that_open_one_new_file_at_once_share_one_count(tmp_path):
     path = str(tmp_path / "limits.db")
     workers = [
         subprocess.Popen(
             [sys.executable, "-c", WORKER, path],
             cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )
-        for _ in range(2)
+        for _ in range(4)
     ]  # fmt: skip
     for worker in workers:
         assert worker.stdout.readline() == "ready\n"
