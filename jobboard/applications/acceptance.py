@@ -21,11 +21,26 @@ class View:
     has_partner_answered: bool
     theirs: AcceptanceWish | None
     settled: Acceptance | None
+    is_mine_compared: bool = False
 
     @property
     def differs(self) -> bool:
         """Both have answered and there is no one answer: they talk, then answer again."""
         return self.mine is not None and self.has_partner_answered and self.settled is None
+
+    @property
+    def has_answered_again(self) -> bool:
+        """After a difference. Whether the partner has too is told by the comparison alone."""
+        return self.differs and not self.is_mine_compared
+
+
+def may_compare(answers: Sequence[AcceptanceAnswer]) -> bool:
+    """Each has answered since the last comparison, so that nobody tries answers against one that
+    stands; or the two agree openly."""
+    if len(answers) < 2:
+        return False
+    is_open = all(one.is_shown for one in answers) and len({one.answer for one in answers}) == 1
+    return is_open or not any(one.is_compared for one in answers)
 
 
 def view_of(
@@ -41,4 +56,5 @@ def view_of(
         has_partner_answered=other is not None,
         theirs=other.answer if other is not None and shows else None,
         settled=settled,
+        is_mine_compared=mine.is_compared if mine else False,
     )

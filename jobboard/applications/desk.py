@@ -146,7 +146,9 @@ class Desk:
     def _acceptance_state(self) -> tuple[str, str]:
         if self.acceptance.settled is not None:
             return "Agreed", "good"
-        return ("Talk", "bad") if self.acceptance.differs else ("To answer", "")
+        if self.acceptance.differs and not self.acceptance.has_answered_again:
+            return "Talk", "bad"
+        return ("To answer", "") if self.acceptance.mine is None else ("Answered", "")
 
 
 def desk_of(

@@ -92,9 +92,12 @@ def write_own_words(application: Application) -> None:
         write(application, person, kind, own)
 
 
-def answer(application: Application, user: User, wish: AcceptanceWish) -> service.Saved:
+def answer(
+    application: Application, user: User, wish: AcceptanceWish, *, is_shown: bool = False
+) -> service.Saved:
     """One partner's private answer to together or either."""
-    return service.answer_acceptance(actor_of(user), application, wish, now())
+    actor = actor_of(user)
+    return service.answer_acceptance(actor, application, wish, now(), is_shown=is_shown)
 
 
 def write(

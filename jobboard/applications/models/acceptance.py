@@ -18,7 +18,7 @@ class AcceptanceAnswer(Model):
     __tablename__ = "acceptance_answers"
     __table_args__ = (sa.UniqueConstraint("application_id", "user_id"),)
     __privacy__ = classes(
-        private="answer", technical="id application_id user_id is_shown answered_at"
+        private="answer", technical="id application_id user_id is_shown is_compared answered_at"
     )
 
     application_id: Mapped[UUID] = mapped_column(
@@ -27,4 +27,6 @@ class AcceptanceAnswer(Model):
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"))
     answer: Mapped[AcceptanceWish]
     is_shown: Mapped[bool] = mapped_column(default=False)
+    is_compared: Mapped[bool] = mapped_column(default=False)
+    """Whether this answer has had its one comparison with the partner's."""
     answered_at: Mapped[datetime]

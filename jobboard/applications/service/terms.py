@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from jobboard.applications import queries
+from jobboard.applications.acceptance import may_compare
 from jobboard.applications.domain import AcceptanceWish, Cause, StaleTermsError
 from jobboard.applications.models import AcceptanceAnswer, Application
 from jobboard.applications.service.keeping import Saved
@@ -47,18 +48,25 @@ def answer_acceptance(
 ) -> Saved:
     """One partner's own answer, for their eyes alone until the other has given the same.
 
+    The two are compared when both are new (`acceptance.may_compare`): what was compared once is
+    compared again only after both have answered again.
+
     The trail says that somebody answered and never what. Two equal answers settle the
     application's acceptance, two others unsettle it; either is an edit. `changed` says whether
     that happened.
     """
     with transaction():
         application, entries = for_edit(actor, application)
+        before = application.settled_acceptance
         mine = _own_row(application, person_behind(actor))
+        is_news = before is None or mine.answer != answer
         mine.answer, mine.is_shown, mine.answered_at = answer, is_shown, at
+        if is_news:
+            mine.is_compared = False
         session().flush()
         record(actor, "application.acceptance_answered", application)
-        before = application.settled_acceptance
-        _agree(application, at)
+        if is_news:
+            _agree(application, at)
         if application.settled_acceptance == before:
             return Saved(changed=False)
         cleared = settle(application, entries, person_behind(actor), at, Cause.ACCEPTANCE)
@@ -74,11 +82,13 @@ def _own_row(application: Application, user_id: UUID) -> AcceptanceAnswer:
 
 
 def _agree(application: Application, at: datetime) -> None:
-    given = [row.answer for row in queries.acceptance_answers(application.id)]
-    is_one = len(given) == 2 and len(set(given)) == 1
-    if not is_one or given[0] is AcceptanceWish.TALK_FIRST:
-        application.acceptance_settled_at = None
+    application.acceptance_settled_at = None
+    rows = queries.acceptance_answers(application.id)
+    if not may_compare(rows):
         return
-    if application.settled_acceptance != Acceptance(given[0].value):
-        application.acceptance = Acceptance(given[0].value)
+    for row in rows:
+        row.is_compared = True
+    given = {row.answer for row in rows}
+    if len(given) == 1 and AcceptanceWish.TALK_FIRST not in given:
+        application.acceptance = Acceptance(given.pop().value)
         application.acceptance_settled_at = at

@@ -3,6 +3,7 @@ application takes from the first."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -83,6 +84,68 @@ def test_only_two_equal_answers_settle_and_another_one_unsettles(ready: Desk) ->
         sign(ready.application, ready.nadia)
     assert answer(ready.application, ready.nadia, _W.EITHER).changed
     assert ready.again().settled_acceptance == "either"
+
+
+def test_after_a_difference_nobody_can_try_answers_until_one_fits(
+    draft: Desk, browser: Browser
+) -> None:
+    answer(draft.application, draft.nadia, _W.EITHER)
+    answer(draft.application, draft.helen, _W.TOGETHER_ONLY)
+    helen = browser(draft.helen)
+    told = set()
+    for wish in (_W.EITHER, _W.TOGETHER_ONLY, _W.TALK_FIRST):
+        sent = helen.post(draft.at("/acceptance"), data={"answer": wish.value})
+        page = helen.get(sent.location).text
+        told.add(re.sub(r"\s+", " ", _without_answer(page)))
+        assert draft.again().settled_acceptance is None
+        assert draft.again().version == 1
+    assert len(told) == 1, "the page is the same whatever was tried"
+    answer(draft.application, draft.helen, _W.EITHER)
+    waiting = browser(draft.nadia).get(draft.at()).text
+    assert "We compare once both of you have" in waiting
+    assert answer(draft.application, draft.nadia, _W.EITHER).changed
+    assert draft.again().settled_acceptance == "either"
+
+
+def test_the_partner_is_not_told_that_somebody_answered_again(
+    draft: Desk, browser: Browser, emitted: list[Any]
+) -> None:
+    answer(draft.application, draft.nadia, _W.EITHER)
+    answer(draft.application, draft.helen, _W.TOGETHER_ONLY)
+    nadia = browser(draft.nadia)
+    before = _plain(nadia.get(draft.at()).text)
+    emitted.clear()
+    answer(draft.application, draft.helen, _W.EITHER)
+    assert _plain(nadia.get(draft.at()).text) == before
+    assert emitted == []
+
+
+def test_what_both_show_counts_at_once(draft: Desk) -> None:
+    answer(draft.application, draft.nadia, _W.EITHER, is_shown=True)
+    answer(draft.application, draft.helen, _W.TOGETHER_ONLY)
+    answer(draft.application, draft.helen, _W.EITHER)
+    assert draft.again().settled_acceptance is None, "Nadia has not answered again"
+    answer(draft.application, draft.helen, _W.EITHER, is_shown=True)
+    assert draft.again().settled_acceptance == "either"
+
+
+def test_an_answer_taken_back_needs_both_again(ready: Desk) -> None:
+    answer(ready.application, ready.helen, _W.EITHER)
+    answer(ready.application, ready.helen, _W.TOGETHER_ONLY)
+    assert ready.again().settled_acceptance is None
+    answer(ready.application, ready.nadia, _W.TOGETHER_ONLY)
+    assert ready.again().settled_acceptance == "together_only"
+    assert not answer(ready.application, ready.helen, _W.TOGETHER_ONLY).changed
+    assert ready.again().settled_acceptance == "together_only"
+
+
+def _without_answer(page: str) -> str:
+    """The page but for one's own answer in the form, and what differs in any two answers."""
+    return _plain(re.sub(r' (checked|aria-checked="true")(?=[ >])', "", page))
+
+
+def _plain(page: str) -> str:
+    return re.sub(r'(value|nonce|datetime|content)="[^"]{20,}"', "", page)
 
 
 def test_two_who_would_rather_talk_have_no_answer(draft: Desk) -> None:
