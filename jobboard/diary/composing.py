@@ -2,16 +2,18 @@
 
 Nothing in it is one person's alone: the address may be given to an assistant. So an individual
 interview is not in it; it stands on that person's own page. And a week is what both have agreed
-to, a plan or the usual week of their call card, never what one of them wished in a profile.
+to: the usual week of their call card, or a plan both signed and sent; never a draft's, nor what
+one of them wished in a profile.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from jobboard.applications.domain import SectionKind
+from jobboard.applications.domain import SectionKind, Status
 from jobboard.applications.models import Application
 from jobboard.applications.names import names_of
 from jobboard.core.documents.calendar import Entry, calendar_of
@@ -46,13 +48,12 @@ class Diary:
 
 def diary_of(pair: Partnership, at: datetime) -> Diary:
     rows = queries.live_applications(pair.id)
-    with_week = next((row for row in rows if _plan(row).covered), None)
-    plan, since = _week(pair, with_week)
+    plan, plan_from, since = _week(pair, rows)
     found = [one for row in rows for one in _deadlines(row) if one.at > at]
     return Diary(
         names_of(pair.first, pair.second),
         plan,
-        with_week,
+        plan_from,
         since,
         tuple(one for one in interviews.of_pair(pair.id, at) if one.is_of_both),
         tuple(sorted(found, key=lambda one: (one.at, one.key))),
@@ -60,11 +61,15 @@ def diary_of(pair: Partnership, at: datetime) -> Diary:
     )
 
 
-def _week(pair: Partnership, with_week: Application | None) -> tuple[SplitPlan | None, datetime]:
-    if with_week is not None:
-        return _plan(with_week), with_week.updated_at
-    card = arrangement.card(pair.id)
-    return (SplitPlan.from_text(card.week), card.written_at) if card else (None, pair.created_at)
+def _week(
+    pair: Partnership, rows: Sequence[Application]
+) -> tuple[SplitPlan | None, Application | None, datetime]:
+    if card := arrangement.card(pair.id):
+        return SplitPlan.from_text(card.week), None, card.written_at
+    for row in rows:
+        if row.status == Status.SUBMITTED and (plan := _plan(row)).covered:
+            return plan, row, row.updated_at
+    return None, None, pair.created_at
 
 
 def _plan(row: Application) -> SplitPlan:

@@ -13,7 +13,8 @@ from jobboard.partnerships.models import Partnership
 
 
 class DiaryAddress(HasToken, Versioned, Model):
-    """The one secret address of a pair's diary. Renewing it arms the row anew: the old one dies."""
+    """The one secret address of a pair's diary. Renewing it arms the row anew: the old one dies.
+    Ended: it has run out."""
 
     __tablename__ = "diary_addresses"
     __privacy__ = classes(

@@ -33,3 +33,15 @@ def renew_address(actor: Actor, partnership: Partnership, at: datetime) -> Diary
         session().flush()
         record(actor, "diary.address_made", row)
     return row
+
+
+def end_address(actor: Actor, partnership: Partnership, at: datetime) -> None:
+    """The address opens nothing from now on, until either makes one. Twice changes nothing."""
+    with transaction():
+        require(actor, "diary.renew", partnership)
+        partnerships.locked(partnership)
+        row = queries.address_of(partnership.id)
+        if row is None or row.has_expired(at):
+            return
+        row.arm(at)
+        record(actor, "diary.address_ended", row)

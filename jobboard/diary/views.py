@@ -54,11 +54,29 @@ def address(partnership_id: UUID) -> ResponseReturnValue:
     pair = partnerships.one_of_member(actor, partnership_id)
     if not form.validate_on_submit():
         words: dict[str, Any] = {"pair": pair, "partner": pair.partner_of(actor.user_id)}
-        had = queries.address_of(pair.id)
-        return render_template("diary/address.html", form=form, address=had, **words)
+        return render_template("diary/address.html", form=form, had=_is_open(pair), **words)
     service.renew_address(actor, pair, now())
     flash("Here is the address. An older one opens nothing any more.", "good")
     return redirect(url_for("diary.show", partnership_id=pair.id), 303)
+
+
+@blueprint.route(
+    "/partnerships/<uuid:partnership_id>/diary/address/revocation", methods=["GET", "POST"]
+)
+@signed_in
+def revocation(partnership_id: UUID) -> ResponseReturnValue:
+    """Either partner, at once."""
+    actor, form = current_actor(), Form()
+    pair = partnerships.one_of_member(actor, partnership_id)
+    back = redirect(url_for("diary.show", partnership_id=pair.id), 303)
+    if not form.validate_on_submit():
+        if not _is_open(pair):
+            return back
+        words = {"pair": pair, "partner": pair.partner_of(actor.user_id)}
+        return render_template("diary/revocation.html", form=form, **words)
+    service.end_address(actor, pair, now())
+    flash("The address is ended: it opens nothing any more.", "good")
+    return back
 
 
 @blueprint.get("/diary/<token>.ics")
@@ -76,6 +94,11 @@ def _file(pair: Partnership) -> Response:
     body = feed_of(pair, now(), str(current_app.config["BASE_URL"]))
     headers = {"Content-Disposition": 'attachment; filename="diary.ics"'}
     return Response(body, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _is_open(pair: Partnership) -> bool:
+    row = queries.address_of(pair.id)
+    return row is not None and not row.has_expired(now())
 
 
 def _link(row: DiaryAddress) -> str:

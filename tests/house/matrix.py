@@ -208,6 +208,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("diary.show", GET): THE_PAIR,
     ("diary.download", GET): THE_PAIR,
     **both("diary.address", THE_PAIR),
+    **both("diary.revocation", THE_PAIR),
     ("diary.feed", GET): NOT_THERE,
     # The inbox of a pair, and the employer's end of it
     ("inbox.index", GET): THE_PAIR,

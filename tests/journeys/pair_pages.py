@@ -9,6 +9,7 @@ from jobboard.applications import service as applications
 from jobboard.applications.domain import SectionKind
 from jobboard.core.clock import now
 from jobboard.core.policy import Actor
+from jobboard.diary import service as diary
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck, Prompt, of_deck
@@ -23,6 +24,7 @@ def of(person: User) -> list[str]:
     """Every page about questions, horizons, referees and feedback, in each of its moments."""
     pair, resting = (make_partnership(person, make_user(name)) for name in ("Kit Orr", "Mo Shah"))
     partnerships.pause(_actor(person), resting, "Until the spring.", now())
+    diary.renew_address(_actor(person), pair, now())
     paths = [
         *_questions(pair),
         *_horizons(pair),
@@ -30,6 +32,7 @@ def of(person: User) -> list[str]:
         *_kept(pair),
         ("cards.new", {}),
         ("diary.address", {}),
+        ("diary.revocation", {}),
     ]
     return [
         *(url_for(view, partnership_id=pair.id, **values) for view, values in paths),

@@ -25,7 +25,7 @@ from jobboard.partnerships.call_card import CardFields
 from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.planning.split_plan import SplitPlan
 from jobboard.planning.turns import LONDON
-from tests.factories.applications import ready_application
+from tests.factories.applications import ready_application, submitted_application
 from tests.factories.hiring import make_candidacy, recruiter_of
 from tests.factories.interviews import agreed, make_interview
 from tests.factories.pairs import actor_of, make_profile
@@ -102,6 +102,7 @@ def address(pair, person=None):
 
 
 def test_the_feed_shows_the_week_and_the_last_moment_and_no_address(pair, browser):
+    submitted_application(make_role(), pair)
     application = ready_application(make_role(), pair)
     answer = browser().get(f"/diary/{address(pair)}.ics")
     feed = Calendar.from_ical(answer.data)
@@ -151,6 +152,7 @@ def test_a_guess_and_a_letter_too_many_find_nothing(pair, browser):
 
 def test_the_page_says_the_week_in_words_and_shows_both_the_address(pair, browser):
     assert "Make the address" in page(browser, pair, pair.first)
+    submitted_application(make_role(), pair)
     ready_application(make_role(), pair)
     token = address(pair)
     for person in pair.people:
@@ -248,14 +250,82 @@ def test_in_the_week_of_the_change_an_interview_keeps_its_instant(pair, browser,
     assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(hours=1)
 
 
+def test_an_ended_address_opens_nothing_and_another_can_be_made(pair, browser):
+    old = address(pair)
+    asked = browser(pair.second).get(f"/partnerships/{pair.id}/diary/address/revocation")
+    assert "End this address?" in asked.get_data(as_text=True)
+    assert browser().get(f"/diary/{old}.ics").status_code == 200
+    service.end_address(actor_of(pair.second), pair, now())
+    assert browser().get(f"/diary/{old}.ics").status_code == 404
+    shown = page(browser, pair, pair.first)
+    assert old not in shown
+    assert "Make a new address" not in shown
+    assert "Make the address" in shown
+    service.end_address(actor_of(pair.first), pair, now())
+    again = address(pair)
+    assert again != old
+    assert browser().get(f"/diary/{old}.ics").status_code == 404
+    assert browser().get(f"/diary/{again}.ics").status_code == 200
+
+
+def test_no_address_no_question_how_to_end_it(pair, browser):
+    path = f"/partnerships/{pair.id}/diary/address/revocation"
+    answer = browser(pair.first).get(path)
+    assert answer.status_code == 303
+    address(pair)
+    assert browser(pair.first).get(path).status_code == 200
+    assert browser(make_user("A stranger")).get(path).status_code == 404
+
+
+def test_nobody_else_ends_an_address(pair, browser):
+    token = address(pair)
+    with pytest.raises(NotAllowedError):
+        service.end_address(actor_of(make_user("A stranger")), pair, now())
+    assert browser().get(f"/diary/{token}.ics").status_code == 200
+
+
+def usual_week(pair, week):
+    partnerships.save_card(actor_of(pair.first), pair, CardFields(week=week), 0, now())
+
+
+def test_a_draft_that_nobody_signed_gives_no_week(pair, browser):
+    ready_application(make_role(), pair)
+    assert [one for one in titles(feed_of(browser, pair)) if one.endswith("in")] == []
+    assert "Together: Wednesday" not in page(browser, pair, pair.first)
+    submitted_application(make_role(), pair)
+    assert "Both of you are in" in titles(feed_of(browser, pair))
+
+
+def test_a_draft_begun_after_one_was_sent_changes_no_week(pair, browser):
+    sent = submitted_application(make_role(), pair)
+    with clock_at(now() + timedelta(days=1)):
+        ready_application(make_role(), pair)
+        assert sent.role.title in week_card(page(browser, pair, pair.first))
+
+
+def test_the_usual_week_comes_before_what_was_sent(pair, browser):
+    make_profile(pair.first)
+    make_profile(pair.second)
+    submitted_application(make_role(), pair)
+    assert "Both of you are in" in titles(feed_of(browser, pair))
+    usual_week(pair, "aaaaabbbbb")
+    assert "Both of you are in" not in titles(feed_of(browser, pair))
+    assert "Your usual week" in page(browser, pair, pair.first)
+
+
+def week_card(shown):
+    return shown.split('id="week"')[1].split("</section>")[0]
+
+
+def titles(feed):
+    return [str(event["summary"]) for event in feed.walk("VEVENT")]
+
+
 def test_without_a_plan_the_usual_week_of_the_call_card_stands_there(pair, browser):
     make_profile(pair.first)
     make_profile(pair.second)
     assert feed_of(browser, pair).walk("VEVENT") == []
-    card = CardFields(week="aaaaaxbbbb")
-    partnerships.save_card(actor_of(pair.first), pair, card, 0, now())
-    titles = [str(event["summary"]) for event in feed_of(browser, pair).walk("VEVENT")]
-    assert sorted(set(titles)) == ["Both of you are in", "Helen is in", "Nadia is in"]
+    usual_week(pair, "aaaaaxbbbb")
+    found = set(titles(feed_of(browser, pair)))
+    assert sorted(found) == ["Both of you are in", "Helen is in", "Nadia is in"]
     assert "Your usual week" in page(browser, pair, pair.first)
-    ready_application(make_role(), pair)
-    assert "From the plan of" in page(browser, pair, pair.first)
