@@ -80,3 +80,10 @@ class DepartureDecided(Event):
     answer: str
     by_id: UUID | None
     was_visible: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationEndedWithRole(Event):
+    """The employer withdrew the role while the two were still writing."""
+
+    application_id: UUID

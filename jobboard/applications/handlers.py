@@ -11,7 +11,7 @@ from jobboard.partnerships.events import (
     PartnershipRenamed,
     TrackRecordChanged,
 )
-from jobboard.roles.events import RoleChanged
+from jobboard.roles.events import RoleCancelled, RoleChanged
 
 
 @on(TrackRecordChanged)
@@ -38,3 +38,8 @@ def role_changed(event: RoleChanged) -> None:
 @on(PartnershipDissolved)
 def pair_ended(event: PartnershipDissolved) -> None:
     service.partnership_ended(event.partnership_id, event.asked_by_id, now())
+
+
+@on(RoleCancelled)
+def role_cancelled(event: RoleCancelled) -> None:
+    service.role_cancelled(event.role_id, now())

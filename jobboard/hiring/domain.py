@@ -52,6 +52,7 @@ LIFECYCLE = (
         source=BEFORE_OFFER | {_S.RESERVE, _S.COUNTER_OFFER_SINGLE},
         to=_S.NOT_SELECTED,
     )
+    .step("role_cancelled", source=LIVE | {_S.PARTNER_LEFT}, to=_S.NOT_SELECTED)
     .step("partner_leaves", source=LIVE, to=_S.PARTNER_LEFT)
     .step("withdraw", source=LIVE | {_S.PARTNER_LEFT}, to=_S.WITHDRAWN)
 )
@@ -109,6 +110,7 @@ class Reason(StrEnum):
     STRONGER_PAIR = "stronger_pair"
     ROLE_CHANGED = "role_changed"
     ROLE_FILLED = "role_filled"
+    ROLE_CANCELLED = "role_cancelled"
     OTHER = "other"
 
 
@@ -118,8 +120,11 @@ REASON_WORDS = {
     Reason.STRONGER_PAIR: "Another application was stronger against the criteria",
     Reason.ROLE_CHANGED: "The role changed after it was advertised",
     Reason.ROLE_FILLED: "The role has been filled",
+    Reason.ROLE_CANCELLED: "The employer has withdrawn the role",
     Reason.OTHER: "Another reason, in your own words below",
 }
+OFFERED_REASONS = tuple(reason for reason in Reason if reason is not Reason.ROLE_CANCELLED)
+"""What a panel may choose from; a withdrawn role says it for every application at once."""
 MAX_NOTE_WORDS = 100
 MAX_REFUSAL_WORDS = 150
 COMPARE_MIN, COMPARE_MAX = 2, 4

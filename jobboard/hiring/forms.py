@@ -5,7 +5,13 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
-from jobboard.hiring.domain import MAX_NOTE_WORDS, MAX_REFUSAL_WORDS, REASON_WORDS, Reason
+from jobboard.hiring.domain import (
+    MAX_NOTE_WORDS,
+    MAX_REFUSAL_WORDS,
+    OFFERED_REASONS,
+    REASON_WORDS,
+    Reason,
+)
 from jobboard.web.forms import Form, Prose
 
 
@@ -26,7 +32,7 @@ class OnwardForm(MoveForm):
 class RefusalForm(MoveForm):
     reason = RadioField(
         "Reason",
-        choices=[SelectChoice(reason.value, words) for reason, words in REASON_WORDS.items()],
+        choices=[SelectChoice(each.value, REASON_WORDS[each]) for each in OFFERED_REASONS],
         coerce=Reason,
         validate_choice=False,
         validators=[Optional()],

@@ -12,6 +12,7 @@ from jobboard.core.events import on
 from jobboard.core.policy import Actor
 from jobboard.hiring import service
 from jobboard.partnerships.events import PartnershipDissolved
+from jobboard.roles.events import RoleCancelled
 
 
 @on(ApplicationSubmitted)
@@ -49,3 +50,8 @@ def go_on_or_end(event: DepartureDecided) -> None:
 @on(PartnershipDissolved)
 def pair_ended(event: PartnershipDissolved) -> None:
     service.pair_ended(event.partnership_id, event.asked_by_id, now())
+
+
+@on(RoleCancelled)
+def end_with_the_role(event: RoleCancelled) -> None:
+    service.role_cancelled(Actor(user_id=event.by_id), event.role_id, now())

@@ -115,3 +115,23 @@ class Refusal(Model):
     written_at: Mapped[datetime]
 
     candidacy: Mapped[Candidacy] = relationship(back_populates="refusal")
+
+
+class Reconfirmation(Model):
+    """Somebody who signed is asked whether they still stand by it, for the role has changed since.
+
+    What they signed stays as it is. A later change asks again in the same row.
+    """
+
+    __tablename__ = "reconfirmations"
+    __table_args__ = (sa.UniqueConstraint("candidacy_id", "user_id"),)
+    __privacy__ = classes(
+        pair="answered_at", technical="id candidacy_id user_id role_version asked_at"
+    )
+
+    candidacy_id: Mapped[UUID] = mapped_column(sa.ForeignKey("candidacies.id", ondelete="CASCADE"))
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("users.id"))
+    role_version: Mapped[int]
+    """The version of the role they are asked about."""
+    asked_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]

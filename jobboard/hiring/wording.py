@@ -123,6 +123,7 @@ _ACTS = {
     "interview": "{who} invited them to interview",
     "reserve": "{who} kept them in reserve",
     "not_select": "{who} said no",
+    "role_cancelled": "The role was withdrawn, and this application ended with it",
     "withdraw": "The pair withdrew",
     "partner_leaves": "One of the two left; the other decides",
     "resume_alone": "{who} goes on alone",

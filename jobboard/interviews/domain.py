@@ -79,7 +79,15 @@ MAX_WORDS = 100
 MAX_ADJUSTMENT_WORDS = 200
 REMIND_BEFORE = timedelta(days=1)
 ENDING_MOVES = frozenset(
-    {"withdraw", "not_select", "partner_leaves", "decline_offer", "end", "lapse"}
+    {
+        "withdraw",
+        "not_select",
+        "role_cancelled",
+        "partner_leaves",
+        "decline_offer",
+        "end",
+        "lapse",
+    }
 )
 """Moves of a candidacy after which nobody comes to an interview."""
 

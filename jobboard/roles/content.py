@@ -24,6 +24,8 @@ PAY = (Decimal(1), Decimal(10_000_000))
 INTERVIEW_DAYS = 4
 FULL_WEEK = "n" * 10
 PERMANENT = "Permanent"
+TERMS = frozenset({"coverage", "funded_tenths", "bar_rule", "criteria"})
+"""Fields that pairs who have signed rely on: a change asks them again (domain.md §4)."""
 _FIXED = re.compile(r"Fixed term, (\d+) months?")
 
 

@@ -61,11 +61,13 @@ LIFECYCLE = (
     .step("pause", source={_S.PUBLISHED}, to=_S.PAUSED)
     .step("resume", source={_S.PAUSED}, to=_S.PUBLISHED)
     .step("close_early", source={_S.PUBLISHED, _S.PAUSED}, to=_S.CLOSED_EARLY)
-    .step("relist", source={_S.CLOSED_EARLY}, to=_S.PUBLISHED)
+    .step("take_back", source={_S.IN_REVIEW, _S.APPROVED}, to=_S.DRAFT)
+    .step("relist", source={_S.PUBLISHED, _S.PAUSED, _S.CLOSED_EARLY}, to=_S.PUBLISHED)
     .step("fill", source={_S.PUBLISHED, _S.CLOSED_EARLY}, to=_S.FILLED)
     .step("cancel", source={_S.PUBLISHED, _S.PAUSED, _S.CLOSED_EARLY}, to=_S.CANCELLED)
     .step("archive", source={_S.FILLED, _S.CANCELLED}, to=_S.ARCHIVED)
 )
+"""To relist, it has to have closed; the clock closes a published or a paused role."""
 STATUS_WORDS = {
     _S.DRAFT: "Draft",
     _S.IN_REVIEW: "In review",
@@ -78,6 +80,32 @@ STATUS_WORDS = {
     _S.CANCELLED: "Cancelled",
     _S.ARCHIVED: "Archived",
 }
+
+
+class CancelReason(StrEnum):
+    """Why an employer withdraws a role: codes for the trail, words for the pairs."""
+
+    BUDGET = "budget"
+    REDESIGNED = "redesigned"
+    FILLED_INSIDE = "filled_inside"
+    MISTAKE = "mistake"
+    OTHER = "other"
+
+
+CANCEL_WORDS = {
+    CancelReason.BUDGET: "The money for the post is no longer there",
+    CancelReason.REDESIGNED: "The post is being designed anew",
+    CancelReason.FILLED_INSIDE: "Somebody inside the organisation takes it on",
+    CancelReason.MISTAKE: "It was published by mistake",
+    CancelReason.OTHER: "Another reason, in your own words below",
+}
+MAX_REASON_WORDS = 150
+
+
+def reason_said(reason: str, words: str) -> str:
+    """`It was published by mistake.`, then the employer's own words. `reason`: a CancelReason."""
+    first = "" if reason == CancelReason.OTHER else f"{CANCEL_WORDS[CancelReason(reason)]}."
+    return "\n\n".join(part for part in (first, words.strip()) if part)
 
 
 class WorkMode(StrEnum):
@@ -168,6 +196,21 @@ class AnsweredMeanwhileError(ConflictError):
 
 class SavedByHandError(ConflictError):
     message = "Readers see this role, so nothing is saved by itself. Press save when you are ready."
+
+
+class CancelReasonError(UserError):
+    message = "Choose the reason. Pairs who applied read it."
+    field = "reason"
+
+
+class OwnWordsError(UserError):
+    message = "Say in a few words what the reason is. Pairs who applied read it."
+    field = "words"
+
+
+class ReviewWordsError(UserError):
+    message = "Say what should change, so that the employer can mend it."
+    field = "words"
 
 
 class NotEditableError(ConflictError):

@@ -17,6 +17,11 @@ def may_create(actor: Actor, organisation: Organisation) -> bool:
 @rule("role.publish")
 @rule("role.pause")
 @rule("role.resume")
+@rule("role.take_back")
+@rule("role.extend")
+@rule("role.relist")
+@rule("role.copy")
+@rule("role.keep_template")
 @rule("role.close_early")
 @rule("role.cancel")
 @rule("role.fill")
@@ -24,3 +29,9 @@ def may_create(actor: Actor, organisation: Organisation) -> bool:
 def may_change(actor: Actor, role: Role) -> bool:
     """Imported adverts belong to their source: nobody edits them here."""
     return not role.is_imported and may_create(actor, role.organisation)
+
+
+@rule("role.review")
+def may_review(actor: Actor, role: Role) -> bool:
+    """Whoever acts for nobody: approval is automatic until there are moderators."""
+    return actor.user_id is None and not role.is_imported

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -69,12 +69,12 @@ class Difference:
     typed: str
 
 
-def differences(saved: Content, typed: Content) -> list[Difference]:
-    """Where they differ, in the order of the form."""
+def differences(saved: Content, typed: Content, only: Collection[str] = LABELS) -> list[Difference]:
+    """Where they differ, in the order of the form; `only`: of these fields."""
     return [
         Difference(LABELS[field.name], _words(field.name, saved), _words(field.name, typed))
         for field in fields(Content)
-        if getattr(saved, field.name) != getattr(typed, field.name)
+        if field.name in only and getattr(saved, field.name) != getattr(typed, field.name)
     ]
 
 

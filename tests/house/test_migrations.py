@@ -12,12 +12,14 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
 
 ROOT = Path(__file__).parents[2]
 POSTGRES = os.environ.get("POSTGRES_ADMIN_URL", "postgresql+psycopg://postgres@127.0.0.1/postgres")
 REBUILD = """
 from alembic import op
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
 
 revision = "9999"
 down_revision = "{head}"
@@ -150,7 +152,7 @@ def test_up_down_and_up_again_with_data_in_the_tables(full_site):
 def _with_rebuild(tmp_path: Path) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(ROOT / "migrations", folder)
-    head = max(path.name[:4] for path in (folder / "versions").glob("[0-9]*.py"))
+    head = ScriptDirectory(str(folder)).get_current_head()
     (folder / "versions" / "9999_rebuild.py").write_text(REBUILD.format(head=head))
     return folder
 

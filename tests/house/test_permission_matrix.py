@@ -20,6 +20,7 @@ from jobboard.organisations.models import OrganisationInvitation
 from jobboard.partnerships.models import PartnershipInvitation, PartnershipTemplate
 from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.partnerships.models.referees import RefereeAsk
+from jobboard.roles.models import RoleTemplate
 from tests.factories.applications import ready_application, visible_application
 from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
@@ -128,6 +129,7 @@ def _built() -> World:
             "session_id": str(uuid4()),
         },
     )
+    world.ids["template_id"] = str(_role_template(organisation).id)
     for endpoint in SPECIAL_ROLE:
         world.per_endpoint[endpoint] = {"role_id": str(draft.id), "key": "about"}
     sent_only = ("applications.submission", "applications.submission_bytes")
@@ -161,6 +163,15 @@ def _template(pair):
     stored = {"text": {"text": ""}, "duties": [], "role": "Director of People"}
     row = PartnershipTemplate(
         id=uuid4(), partnership_id=pair.id, kind="cover", content=stored, saved_at=now()
+    )
+    session().add(row)
+    session().commit()
+    return row
+
+
+def _role_template(organisation):
+    row = RoleTemplate(
+        id=uuid4(), organisation_id=organisation.id, name="Director", content={}, saved_at=now()
     )
     session().add(row)
     session().commit()

@@ -46,7 +46,8 @@ from tests.journeys.seed import beside_a_site
 NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
 NEW = "somebody-new@demo.twofold.test"
 ROLE_VIEWS = ("edit", "preview", "publication", "pausing", "resumption", "closing",
-              "cancellation", "removal", "selection_link", "selection_unlink")  # fmt: skip
+              "cancellation", "removal", "selection_link", "selection_unlink", "extension",
+              "relisting", "retraction", "copy", "template")  # fmt: skip
 CODES = (400, 405, 410, 429, 500, 503)
 
 

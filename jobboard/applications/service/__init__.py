@@ -18,6 +18,7 @@ from jobboard.applications.service.leaving import (
 from jobboard.applications.service.settling import (
     pair_renamed,
     person_renamed,
+    role_cancelled,
     role_changed,
     track_record_changed,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "partnership_ended",
     "person_renamed",
     "restore",
+    "role_cancelled",
     "role_changed",
     "save_section",
     "set_share_type",

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from jobboard.applications import queries, snapshot
 from jobboard.applications.domain import Cause
-from jobboard.applications.events import SignaturesCleared
+from jobboard.applications.events import ApplicationEndedWithRole, SignaturesCleared
 from jobboard.applications.models import Application, Change
+from jobboard.applications.service.retiring import retire
 from jobboard.core.db import session, transaction
 from jobboard.core.events import emit
 from jobboard.core.policy import Actor, NotAllowedError
@@ -18,6 +19,14 @@ from jobboard.partnerships.models import TrackRecordEntry
 def role_changed(role_id: UUID, at: datetime) -> None:
     """The role has a new version: drafts for it say something else now, and are unsigned again."""
     _settle_all(queries.editable_of_role(role_id), None, at, Cause.ROLE)
+
+
+def role_cancelled(role_id: UUID, at: datetime) -> None:
+    """Whatever was not sent ends with the role; the text stays readable to the two."""
+    with transaction():
+        for application in queries.editable_of_role(role_id):
+            retire(application, None, at)
+            emit(ApplicationEndedWithRole(application_id=application.id))
 
 
 def track_record_changed(partnership_id: UUID, by_id: UUID, at: datetime) -> None:

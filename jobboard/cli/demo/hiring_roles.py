@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from jobboard.cli.demo.hirers import HIRERS
 from jobboard.cli.demo.history import History
@@ -16,6 +19,7 @@ from jobboard.organisations import queries as organisation_queries
 from jobboard.organisations import service as organisations
 from jobboard.organisations.domain import MemberKind
 from jobboard.roles import service as roles
+from jobboard.roles.domain import CancelReason
 
 DAY = 24.0
 BEGAN = 455 * DAY
@@ -99,10 +103,10 @@ class _Advertising:
         roles.publish(self.actor(at), self.world.roles[self.advert.key], at)
 
     def take_back(self, at: datetime) -> None:
-        verbs = {
+        verbs: dict[str, Callable[..., Any]] = {
             "paused": roles.pause,
             "closed_early": roles.close_early,
-            "cancelled": roles.cancel,
+            "cancelled": partial(roles.cancel, reason=CancelReason.REDESIGNED),
             "filled": roles.fill,
         }
         verbs[self.advert.state](self.actor(at), self.world.roles[self.advert.key], at)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from jobboard.hiring.service.choosing import add_note, move, pair_withdrew, receive
+from jobboard.hiring.service.choosing import (
+    add_note,
+    move,
+    pair_withdrew,
+    receive,
+    role_cancelled,
+)
 from jobboard.hiring.service.leaving import (
     continue_alone,
     end,
@@ -22,5 +28,6 @@ __all__ = [
     "pair_withdrew",
     "partner_left",
     "receive",
+    "role_cancelled",
     "take_over",
 ]

@@ -26,6 +26,9 @@ from jobboard.hiring.domain import (
 )
 from jobboard.hiring.events import CandidacyMoved
 from jobboard.hiring.models import Candidacy, PrivateNote, Refusal
+from jobboard.hiring.queries.reconfirming import undecided_of_role
+from jobboard.roles import queries as roles
+from jobboard.roles.domain import reason_said
 
 
 def receive(application_id: UUID, role_id: UUID, visible_from: datetime) -> Candidacy:
@@ -97,6 +100,18 @@ def move(
         advance(actor, candidacy, move, at)
         if note:
             _keep_note(actor, candidacy, note, at)
+
+
+def role_cancelled(actor: Actor, role_id: UUID, at: datetime) -> None:
+    """Every live application for it ends; both partners of each read the employer's reason."""
+    with transaction():
+        said = roles.words_about(role_id, "cancel")
+        words = reason_said(said.reason, said.words) if said else ""
+        for candidacy in undecided_of_role(role_id):
+            candidacy.refusal = Refusal(
+                author_id=actor.user_id, reason=Reason.ROLE_CANCELLED, words=words, written_at=at
+            )
+            advance(actor, candidacy, "role_cancelled", at)
 
 
 def add_note(actor: Actor, candidacy: Candidacy, text: str, at: datetime) -> None:

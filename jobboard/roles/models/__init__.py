@@ -1,9 +1,19 @@
-"""The tables of an advert: the role itself, its duties and what it looks for."""
+"""The tables of an advert: the role itself, its duties, what it looks for, what was said of it."""
 
 from __future__ import annotations
 
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.models.role import Role
 from jobboard.roles.models.selection import Selection, SelectionLink
+from jobboard.roles.models.words import RoleRevision, RoleTemplate, RoleWords
 
-__all__ = ["Criterion", "Duty", "Role", "Selection", "SelectionLink"]
+__all__ = [
+    "Criterion",
+    "Duty",
+    "Role",
+    "RoleRevision",
+    "RoleTemplate",
+    "RoleWords",
+    "Selection",
+    "SelectionLink",
+]

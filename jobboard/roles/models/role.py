@@ -54,7 +54,7 @@ class Role(Versioned, Model):
         public="title sector level description requirements places postcode work_mode salary_min"
         " salary_max salary_currency salary_period salary_text full_time_hours funded_tenths"
         " share_types coverage min_overlap closes_at closes_zone interview_dates contract origin"
-        " latitude longitude source published_at asks_evidence"
+        " latitude longitude source publish_at published_at asks_evidence"
         " single_applicants if_one_leaves need_reasons assessment_mode bar_rule first_refusal"
         " replacement_weeks trial_weeks offers_support offers_coaching",
         technical="id organisation_id created_by_id status version source_id created_at"
@@ -125,6 +125,8 @@ class Role(Versioned, Model):
     source_id: Mapped[str | None] = mapped_column(sa.String(120), unique=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+    publish_at: Mapped[datetime | None]
+    """When it opens by itself, once it is approved; None: when somebody publishes it."""
     published_at: Mapped[datetime | None]
 
     organisation: Mapped[Organisation] = relationship()
@@ -174,10 +176,15 @@ class Role(Versioned, Model):
         return shares([criterion.weight for criterion in self.criteria])
 
     def state_at(self, at: datetime) -> str:
-        """The stored state, or what the clock makes of it: `open`, `closed` (decisions.md 10)."""
+        """The stored state, or what the clock makes of it: `scheduled`, `open`, `closed`
+        (decisions.md 10)."""
         if self.status is RoleStatus.PUBLISHED:
             return "closed" if self.has_closed(at) else "open"
-        return self.status.value
+        return "scheduled" if self.is_scheduled else self.status.value
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.status is RoleStatus.APPROVED and self.publish_at is not None
 
     def takes_applications(self, at: datetime) -> bool:
         return not self.is_imported and self.is_open(at)

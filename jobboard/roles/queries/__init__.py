@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.roles.domain import GONE, PUBLIC, UNPUBLISHED, RoleStatus
-from jobboard.roles.models import Role
+from jobboard.roles.models import Role, RoleRevision, RoleTemplate, RoleWords
 
 
 class Shelf(StrEnum):
@@ -42,6 +43,14 @@ def shown_to(actor: Actor, role_id: UUID) -> tuple[Role, bool]:
 def one_of_member(actor: Actor, role_id: UUID) -> Role:
     """A role of an organisation the actor belongs to, in any state. Raises NoResultFound."""
     return _whole(Role.id == role_id, Role.organisation_id.in_(_of_member(actor)))
+
+
+def of_worker(role_id: UUID) -> Role | None:
+    """Whatever its state, for jobs that act for nobody; held until the transaction ends."""
+    held = sa.select(Role.id).where(Role.id == role_id).with_for_update()
+    session().execute(held).all()
+    found = sa.select(Role).where(Role.id == role_id).execution_options(populate_existing=True)
+    return session().scalars(found).one_or_none()
 
 
 def _whole(*conditions: sa.ColumnElement[bool]) -> Role:
@@ -145,3 +154,39 @@ def _on(shelf: Shelf, at: datetime) -> list[Any]:
         Shelf.CLOSED: [sa.not_(sa.or_(is_open, is_paused, is_draft))],
     }
     return conditions[shelf]
+
+
+def templates_of(organisation_ids: Collection[UUID]) -> list[RoleTemplate]:
+    """What these organisations keep to start from, by organisation and name."""
+    found = (
+        sa.select(RoleTemplate)
+        .join(RoleTemplate.organisation)
+        .where(RoleTemplate.organisation_id.in_(organisation_ids))
+        .options(contains_eager(RoleTemplate.organisation), joinedload(RoleTemplate.saved_by))
+        .order_by(Organisation.name, RoleTemplate.name, RoleTemplate.id)
+    )
+    return list(session().scalars(found))
+
+
+def template_of_member(actor: Actor, template_id: UUID) -> RoleTemplate:
+    """Of an organisation the actor belongs to. Raises NoResultFound."""
+    found = sa.select(RoleTemplate).where(
+        RoleTemplate.id == template_id, RoleTemplate.organisation_id.in_(_of_member(actor))
+    )
+    members = joinedload(RoleTemplate.organisation).selectinload(Organisation.memberships)
+    return session().scalars(found.options(members)).one()
+
+
+def words_about(role_id: UUID, kind: str) -> RoleWords | None:
+    """The latest that was said with this move."""
+    found = sa.select(RoleWords).where(RoleWords.role_id == role_id, RoleWords.kind == kind)
+    newest = found.order_by(RoleWords.written_at.desc(), RoleWords.id)
+    return session().scalars(newest.limit(1)).first()
+
+
+def revisions_since(role_id: UUID, version: int) -> list[RoleRevision]:
+    """What changed of the terms after this version of the role, oldest first."""
+    found = sa.select(RoleRevision).where(
+        RoleRevision.role_id == role_id, RoleRevision.version > version
+    )
+    return list(session().scalars(found.order_by(RoleRevision.version)))

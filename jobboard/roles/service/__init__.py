@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from jobboard.roles.service.selecting import answer, share_selection, unshare_selection
-from jobboard.roles.service.states import (
+from jobboard.roles.service.copying import copy, drop_template, keep_template, start_from
+from jobboard.roles.service.running import (
+    archive,
     cancel,
     close_early,
+    extend,
     fill,
     pause,
-    publish,
+    relist,
     resume,
+)
+from jobboard.roles.service.selecting import answer, share_selection, unshare_selection
+from jobboard.roles.service.states import (
+    approve,
+    ask_for_changes,
+    in_the_way,
+    open_due,
+    publish,
+    submit_for_review,
+    take_back,
 )
 from jobboard.roles.service.stepping import save_step
 from jobboard.roles.service.writing import create, discard, missing, save
 
 __all__ = [
     "answer",
+    "approve",
+    "archive",
+    "ask_for_changes",
     "cancel",
     "close_early",
+    "copy",
     "create",
     "discard",
+    "drop_template",
+    "extend",
     "fill",
+    "in_the_way",
+    "keep_template",
     "missing",
+    "open_due",
     "pause",
     "publish",
+    "relist",
     "resume",
     "save",
     "save_step",
     "share_selection",
+    "start_from",
+    "submit_for_review",
+    "take_back",
     "unshare_selection",
 ]

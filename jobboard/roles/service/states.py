@@ -1,28 +1,41 @@
-"""Move an advert through its life cycle: publish it, take it back."""
+"""The way of an advert to the public: review, a date to open on, publication."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
+from jobboard.core import jobs
 from jobboard.core.activity import record
-from jobboard.core.db import session, transaction
+from jobboard.core.db import transaction
 from jobboard.core.events import emit
 from jobboard.core.policy import Actor, require
-from jobboard.roles import contents
+from jobboard.roles import contents, queries
+from jobboard.roles.dates import opening_gap
 from jobboard.roles.domain import (
     LIFECYCLE,
+    Gap,
     NotReadyError,
     ReviewedVersionChangedError,
+    ReviewWordsError,
     RoleStatus,
 )
 from jobboard.roles.events import RoleChanged, RolePublished
 from jobboard.roles.models import Role
 from jobboard.roles.readiness import gaps
-from jobboard.roles.service.telling import tell
+from jobboard.roles.service.moving import keep_words, move
 
 
-def publish(actor: Actor, role: Role, at: datetime, *, seen_version: int | None = None) -> None:
-    """Ask for review, be approved, be public. Approval is automatic (decisions.md 10).
+def publish(
+    actor: Actor,
+    role: Role,
+    at: datetime,
+    *,
+    seen_version: int | None = None,
+    publish_at: datetime | None = None,
+) -> None:
+    """Ask for review, be approved, be public: now, or by itself at `publish_at`. Approval is
+    automatic (decisions.md 10).
 
     `seen_version`: what the publisher previewed. Raises NotReadyError with the gaps.
     """
@@ -32,72 +45,87 @@ def publish(actor: Actor, role: Role, at: datetime, *, seen_version: int | None 
         LIFECYCLE.after("publish" if is_approved else "submit_for_review", role.status)
         if seen_version not in (None, role.version):
             raise ReviewedVersionChangedError
-        if found := gaps(contents.of(role), at):
+        if found := in_the_way(role, at, publish_at):
             raise NotReadyError(found)
         if not is_approved:
-            _move(actor, role, "submit_for_review", at)
-            _move(Actor(), role, "approve", at)
-        role.published_at = at
-        _move(actor, role, "publish", at)
-        emit(RolePublished(role_id=role.id))
-        emit(RoleChanged(role_id=role.id))
+            move(actor, role, "submit_for_review", at)
+            move(Actor(), role, "approve", at)
+        if publish_at is None:
+            _open(actor, role, at)
+        else:
+            _schedule(actor, role, publish_at)
 
 
-def pause(actor: Actor, role: Role, at: datetime) -> None:
-    """Take no applications for now."""
+def in_the_way(role: Role, at: datetime, publish_at: datetime | None = None) -> list[Gap]:
+    """What is missing before it can be public, now or then."""
+    found = gaps(contents.of(role), at)
+    return found + (opening_gap(publish_at, role.closes_at, at) if publish_at else [])
+
+
+def _schedule(actor: Actor, role: Role, publish_at: datetime) -> None:
+    role.publish_at = publish_at
+    record(actor, "role.scheduled", role, publish_at=publish_at.isoformat())
+    jobs.enqueue(
+        "roles.open_due",
+        run_at=publish_at,
+        unique_key=f"role.opens:{role.id}:{role.version}:{publish_at.isoformat()}",
+        role_id=str(role.id),
+    )
+
+
+def _open(actor: Actor, role: Role, at: datetime) -> None:
+    role.published_at, role.publish_at = at, None
+    move(actor, role, "publish", at)
+    emit(RolePublished(role_id=role.id))
+    emit(RoleChanged(role_id=role.id))
+
+
+def open_due(role_id: UUID, at: datetime) -> None:
+    """The worker opens what was scheduled for now. Again, or taken back since: nothing.
+
+    What should have opened while no worker ran, and has closed by now, is a draft again.
+    """
     with transaction():
-        require(actor, "role.pause", role)
-        _move(actor, role, "pause", at)
-        tell(role)
+        role = queries.of_worker(role_id)
+        if role is None or not role.is_scheduled or role.publish_at is None or role.publish_at > at:
+            return
+        if gaps(contents.of(role), at):
+            role.publish_at = None
+            move(Actor(), role, "take_back", at)
+        else:
+            _open(Actor(), role, at)
 
 
-def resume(actor: Actor, role: Role, at: datetime) -> None:
-    """Open again what was paused or closed early; its closing time still counts."""
+def take_back(actor: Actor, role: Role, at: datetime) -> None:
+    """A draft again: what waited for review, or for its day."""
     with transaction():
-        require(actor, "role.resume", role)
-        was_closed = role.status is RoleStatus.CLOSED_EARLY
-        _move(actor, role, "relist" if was_closed else "resume", at)
-        tell(role)
+        require(actor, "role.take_back", role)
+        role.publish_at = None
+        move(actor, role, "take_back", at)
 
 
-def close_early(actor: Actor, role: Role, at: datetime) -> None:
+def submit_for_review(actor: Actor, role: Role, at: datetime) -> None:
+    """Somebody else looks at it before it is public. Raises NotReadyError with the gaps."""
     with transaction():
-        require(actor, "role.close_early", role)
-        _move(actor, role, "close_early", at)
-        tell(role)
+        require(actor, "role.publish", role)
+        LIFECYCLE.after("submit_for_review", role.status)
+        if found := in_the_way(role, at):
+            raise NotReadyError(found)
+        move(actor, role, "submit_for_review", at)
 
 
-def cancel(actor: Actor, role: Role, at: datetime) -> None:
-    """Withdraw the advert for good; its page answers 410."""
+def approve(actor: Actor, role: Role, at: datetime) -> None:
     with transaction():
-        require(actor, "role.cancel", role)
-        _move(actor, role, "cancel", at)
-        tell(role)
+        require(actor, "role.review", role)
+        move(actor, role, "approve", at)
 
 
-def fill(actor: Actor, role: Role, at: datetime) -> None:
-    """Somebody holds the role now."""
+def ask_for_changes(actor: Actor, role: Role, words: str, at: datetime) -> None:
+    """Back to its writers, who read the words."""
     with transaction():
-        require(actor, "role.fill", role)
-        _move(actor, role, "fill", at)
-        tell(role)
-
-
-_DONE = {
-    "submit_for_review": "role.sent_for_review",
-    "approve": "role.approved",
-    "publish": "role.published",
-    "pause": "role.paused",
-    "resume": "role.resumed",
-    "relist": "role.relisted",
-    "close_early": "role.closed_early",
-    "cancel": "role.cancelled",
-    "fill": "role.filled",
-}
-
-
-def _move(actor: Actor, role: Role, move: str, at: datetime) -> None:
-    role.advance(move)
-    role.updated_at = at
-    session().flush()
-    record(actor, _DONE[move], role)
+        require(actor, "role.review", role)
+        LIFECYCLE.after("ask_for_changes", role.status)
+        if not words.strip():
+            raise ReviewWordsError
+        move(actor, role, "ask_for_changes", at)
+        keep_words(actor, role, "ask_for_changes", at, words=words)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from jobboard.roles.views import (
     changes,
+    copying,
     designer,
     elsewhere,
     lists,
     public,
     publishing,
+    running,
     search,
     selection,
     world,
@@ -18,11 +20,13 @@ from jobboard.roles.views.room import blueprint
 __all__ = [
     "blueprint",
     "changes",
+    "copying",
     "designer",
     "elsewhere",
     "lists",
     "public",
     "publishing",
+    "running",
     "search",
     "selection",
     "world",

@@ -11,6 +11,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
+from jobboard.core.errors import UserError
 from jobboard.core.policy import Actor, require
 from jobboard.roles import queries, service
 from jobboard.roles.domain import LIFECYCLE, RoleStatus
@@ -58,10 +59,10 @@ PAUSING = Change(
 )
 RESUMPTION = Change(
     "role.resume",
-    _sources("resume", "relist"),
+    _sources("resume"),
     service.resume,
     "Open this role again?",
-    ("Pairs can apply again until the closing time. Move that first if it has passed.",),
+    ("Pairs can apply again until the closing time.",),
     "Open it again",
     "The role is open again.",
 )
@@ -72,23 +73,19 @@ CLOSING = Change(
     "Close this role now?",
     (
         "Nothing more can be sent for it. Applications you already have stay with you.",
-        "Pairs who are still writing keep their words, and their application says that it closed.",
+        "Everybody who applied or is still writing is told. What they wrote is kept.",
     ),
     "Close it now",
     "Closed. You can go on with the applications you have.",
 )
-CANCELLATION = Change(
-    "role.cancel",
-    _sources("cancel"),
-    service.cancel,
-    "Withdraw this role for good?",
-    (
-        "Its page will say that it has been taken down, and it leaves the search.",
-        "This cannot be undone. If you only need time, pause it instead.",
-    ),
-    "Withdraw it",
-    "Withdrawn. Its page now says that it has been taken down.",
-    is_final=True,
+RETRACTION = Change(
+    "role.take_back",
+    _sources("take_back"),
+    service.take_back,
+    "Take this role back?",
+    ("It becomes a draft again and does not open by itself. Nobody outside has seen it.",),
+    "Take it back",
+    "It is a draft again.",
 )
 
 
@@ -122,10 +119,10 @@ def closing(role_id: UUID) -> ResponseReturnValue:
     return _asked(role_id, CLOSING)
 
 
-@blueprint.route("/roles/<uuid:role_id>/cancellation", methods=["GET", "POST"])
+@blueprint.route("/roles/<uuid:role_id>/retraction", methods=["GET", "POST"])
 @signed_in
-def cancellation(role_id: UUID) -> ResponseReturnValue:
-    return _asked(role_id, CANCELLATION)
+def retraction(role_id: UUID) -> ResponseReturnValue:
+    return _asked(role_id, RETRACTION)
 
 
 @blueprint.route("/roles/<uuid:role_id>/removal", methods=["GET", "POST"])
@@ -143,6 +140,10 @@ def _asked(role_id: UUID, change: Change) -> ResponseReturnValue:
     form = SeenForm()
     if request.method == "GET" or not form.validate():
         return render_template("roles/change.html", role=role, form=form, change=change)
-    change.verb(actor, role, now())
+    try:
+        change.verb(actor, role, now())
+    except UserError as error:
+        form.blame(error)
+        return render_template("roles/change.html", role=role, form=form, change=change), 422
     flash(change.done, "good")
     return redirect(url_for("roles.mine"))

@@ -30,21 +30,26 @@ SHELF_WORDS = {
 
 _VIEW = ("View", "roles.show")
 _SENT = ("Applications", "hiring.role")
+_COPY = ("Copy", "roles.copy")
 _WITHDRAW = ("Withdraw", "roles.cancellation")
+_CLOSE = ("Close", "roles.closing")
+_ANEW = ("Open again", "roles.relisting")
+_TAKE_BACK = ("Take back", "roles.retraction")
+_PREVIEW, _PUBLISH = ("Preview", "roles.preview"), ("Publish", "roles.publication")
+_RUNNING = [("Extend", "roles.extension"), _CLOSE, _COPY, _WITHDRAW]
 NEXT_STEPS = {
-    "draft": [
-        ("Preview", "roles.preview"),
-        ("Publish", "roles.publication"),
-        ("Delete", "roles.removal"),
-    ],
-    "in_review": [("Preview", "roles.preview")],
-    "changes_asked": [("Preview", "roles.preview"), ("Publish", "roles.publication")],
-    "approved": [("Preview", "roles.preview"), ("Publish", "roles.publication")],
-    "filled": [_SENT, _VIEW],
-    "open": [_SENT, _VIEW, ("Pause", "roles.pausing"), ("Close", "roles.closing"), _WITHDRAW],
-    "closed": [_SENT, _VIEW, ("Extend", "roles.edit"), _WITHDRAW],
-    "paused": [_SENT, _VIEW, ("Resume", "roles.resumption"), ("Close", "roles.closing"), _WITHDRAW],
-    "closed_early": [_SENT, _VIEW, ("Open again", "roles.resumption"), _WITHDRAW],
+    "draft": [_PREVIEW, _PUBLISH, _COPY, ("Delete", "roles.removal")],
+    "in_review": [_PREVIEW, _TAKE_BACK],
+    "changes_asked": [_PREVIEW, _PUBLISH],
+    "approved": [_PREVIEW, _PUBLISH, _TAKE_BACK],
+    "scheduled": [_PREVIEW, ("Open now or later", "roles.publication"), _TAKE_BACK, _COPY],
+    "filled": [_SENT, _VIEW, _COPY],
+    "open": [_SENT, _VIEW, ("Pause", "roles.pausing"), *_RUNNING],
+    "closed": [_SENT, _VIEW, _ANEW, _COPY, _WITHDRAW],
+    "paused": [_SENT, _VIEW, ("Resume", "roles.resumption"), *_RUNNING],
+    "closed_early": [_SENT, _VIEW, _ANEW, _COPY, _WITHDRAW],
+    "cancelled": [_COPY],
+    "archived": [_COPY],
 }
 """What may follow, by the state the clock makes of a role."""
 

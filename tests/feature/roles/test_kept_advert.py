@@ -11,6 +11,7 @@ from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.roles import contents, service
 from jobboard.roles.content import DutyLine
+from jobboard.roles.domain import CancelReason
 from tests.factories.world import make_role
 
 
@@ -52,7 +53,7 @@ def test_the_days_that_are_left_and_the_closing_follow_the_clock(browser, northm
 def test_a_role_that_is_taken_down_is_gone_although_it_was_drawn(browser, northmoor, actor):
     role = make_role(northmoor)
     shown(browser, role)
-    service.cancel(actor, role, now())
+    service.cancel(actor, role, now(), CancelReason.MISTAKE)
     assert browser().get(f"/roles/{role.id}").status_code == 410
 
 

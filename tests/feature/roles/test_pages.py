@@ -249,11 +249,12 @@ def test_what_changed_since_it_was_read_is_not_published(browser, ruth, actor, n
 NOUNS = [
     ("pausing", "published", "paused"),
     ("resumption", "paused", "published"),
-    ("resumption", "closed_early", "published"),
     ("closing", "published", "closed_early"),
     ("closing", "paused", "closed_early"),
     ("cancellation", "published", "cancelled"),
+    ("retraction", "approved", "draft"),
 ]
+ANSWERS = {"cancellation": {"reason": "budget"}}
 
 
 @pytest.mark.parametrize(("noun", "before", "after"), NOUNS)
@@ -264,7 +265,7 @@ def test_a_change_of_state_is_asked_by_get_and_done_by_post(
     page, url = browser(ruth), f"/roles/{role.id}/{noun}"
     assert page.get(url).status_code == 200
     assert fresh(role).status == before
-    assert page.post(url).location == "/roles/mine"
+    assert page.post(url, data=ANSWERS.get(noun)).location == "/roles/mine"
     assert fresh(role).status == after
     assert (page.get(url).status_code, page.post(url).status_code) == (409, 409) or after in {
         source for other, source, _ in NOUNS if other == noun
@@ -284,7 +285,11 @@ def test_a_step_that_is_not_open_any_more_says_how_the_role_stands(browser, ruth
     assert "a moment faster" not in answer.text
 
 
-@pytest.mark.parametrize("noun", ["pausing", "resumption", "closing", "cancellation", "removal"])
+CHANGES = ["pausing", "resumption", "closing", "cancellation", "removal", "extension", "relisting"]
+CHANGES += ["retraction", "copy", "template"]
+
+
+@pytest.mark.parametrize("noun", CHANGES)
 def test_a_stranger_is_told_of_no_role_to_change(browser, northmoor, noun):
     role = make_role(northmoor)
     url = f"/roles/{role.id}/{noun}"

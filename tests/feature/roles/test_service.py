@@ -12,7 +12,9 @@ from jobboard.core.errors import InvalidInputError
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.roles import contents, queries, service
+from jobboard.roles.dates import StillOpenError
 from jobboard.roles.domain import (
+    CancelReason,
     NotEditableError,
     NotReadyError,
     Origin,
@@ -28,11 +30,22 @@ from tests.factories.world import make_role
 VERBS = {
     "publish": ({"draft", "changes_asked", "approved"}, "published"),
     "pause": ({"published"}, "paused"),
-    "resume": ({"paused", "closed_early"}, "published"),
+    "resume": ({"paused"}, "published"),
+    "take_back": ({"in_review", "approved"}, "draft"),
+    "submit_for_review": ({"draft", "changes_asked"}, "in_review"),
+    "extend": ({"published", "paused"}, None),
+    "relist": ({"closed_early"}, "published"),
     "close_early": ({"published", "paused"}, "closed_early"),
     "cancel": ({"published", "paused", "closed_early"}, "cancelled"),
     "fill": ({"published", "closed_early"}, "filled"),
 }
+
+
+def more(verb: str) -> list:
+    """What a verb is told beside the actor and the role."""
+    if verb in {"extend", "relist"}:
+        return [now() + timedelta(days=40), now()]
+    return [now(), CancelReason.BUDGET] if verb == "cancel" else [now()]
 
 
 @pytest.mark.parametrize("state", RoleStatus)
@@ -40,15 +53,15 @@ VERBS = {
 def test_each_verb_starts_from_its_states_and_from_no_other(actor, northmoor, told, verb, state):
     role = make_role(northmoor, status=state)
     sources, target = VERBS[verb]
-    do = getattr(service, verb)
+    do, is_open = getattr(service, verb), state in {"published", "paused"}
     if state in sources:
-        do(actor, role, now())
-        assert role.status == target
-        assert RoleChanged(role_id=role.id) in told
+        do(actor, role, *more(verb))
+        assert role.status == (target or state)
+        assert (RoleChanged(role_id=role.id) in told) is not role.is_unpublished
         assert trail_of([role.id])
     else:
-        with pytest.raises(IllegalMoveError):
-            do(actor, role, now())
+        with pytest.raises(StillOpenError if verb == "relist" and is_open else IllegalMoveError):
+            do(actor, role, *more(verb))
         assert (role.status, told, trail_of([role.id])) == (state, [], [])
 
 
@@ -56,7 +69,7 @@ def test_each_verb_starts_from_its_states_and_from_no_other(actor, northmoor, to
 def test_a_stranger_may_do_nothing(northmoor, told, verb):
     role = make_role(northmoor, status=RoleStatus.DRAFT)
     stranger = Actor(make_user().id)
-    instant = [] if verb == "discard" else [now()]
+    instant = [] if verb == "discard" else more(verb)
     with pytest.raises(NotAllowedError):
         getattr(service, verb)(stranger, role, *instant)
     assert role.status is RoleStatus.DRAFT

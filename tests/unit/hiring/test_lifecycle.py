@@ -77,6 +77,10 @@ LEGAL = {
         )
     },
 }
+LEGAL |= {
+    (stage, "role_cancelled"): S.NOT_SELECTED
+    for stage in [*(stage for stage, move in LEGAL if move == "withdraw"), S.PARTNER_LEFT]
+}
 LEGAL |= {(stage, "partner_leaves"): S.PARTNER_LEFT for stage, move in LEGAL if move == "withdraw"}
 LEGAL |= {
     (S.PARTNER_LEFT, f"resume_{stage.value}"): stage
