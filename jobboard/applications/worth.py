@@ -15,7 +15,7 @@ from itertools import groupby
 from jobboard.applications.domain import SectionKind
 from jobboard.applications.models import Application
 from jobboard.planning import leave
-from jobboard.planning.bank_holidays import LAST_YEAR, NATION_WORDS
+from jobboard.planning.bank_holidays import ANNOUNCED_AHEAD, NATION_WORDS, known_years
 from jobboard.planning.leave import FULL_TIME_DAYS, Leave, Year
 from jobboard.planning.money import Pay, pay, salary
 from jobboard.planning.split_plan import Names, SplitPlan
@@ -35,13 +35,18 @@ class NationLine:
 @dataclass(frozen=True, slots=True)
 class Worth:
     """`pay` is None where the role states no yearly salary. `lines` are empty for a year whose
-    bank holidays are not announced; `sums` show how each figure came about."""
+    bank holidays are not known; `sums` show how each figure came about; `by_rule`: the year is
+    too far ahead to be announced."""
 
     pay: Pay | None
     year: int
     lines: tuple[NationLine, ...]
     sums: tuple[str, ...]
-    last_known_year: int = LAST_YEAR
+    by_rule: bool
+
+    @property
+    def last_known_year(self) -> int:
+        return known_years()[-1]
 
 
 def pay_of(role: Role, plan: SplitPlan) -> Pay | None:
@@ -61,7 +66,8 @@ def worth_of(application: Application, text: str, at: date, names: Names) -> Wor
     starts_on = application.content(SectionKind.CONTINUITY).get("earliest_start", "")
     year = int(starts_on[:4]) if starts_on else at.year + 1
     lines, sums = _leave_words(plan, year, names)
-    return Worth(pay_of(application.role, plan), year, lines, sums)
+    by_rule = year > at.year + ANNOUNCED_AHEAD
+    return Worth(pay_of(application.role, plan), year, lines, sums, by_rule)
 
 
 @lru_cache(maxsize=256)

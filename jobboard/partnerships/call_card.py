@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.core.errors import ConflictError, InvalidInputError
+from jobboard.partnerships.weeks import WEEKEND, without_a_role
 from jobboard.planning.grid import Shape
 from jobboard.planning.split_plan import SplitPlan
 from jobboard.planning.week import write_symbols
@@ -36,18 +37,19 @@ class CardFields:
 
 
 def asked_of(shape: Shape) -> str:
-    """Coverage text that asks for every half-day, for the grid of ticks."""
-    return write_symbols(shape, "n" * len(shape.half_days()))
+    """Coverage text that asks for Monday to Friday, for the grid of ticks."""
+    asked = ("-" if half.day >= WEEKEND else "n" for half in shape.half_days())
+    return write_symbols(shape, asked)
 
 
 def settled(laid: str) -> str:
     """Two wishes laid together as a plan: where either could, nobody is in until they say so."""
-    return laid.replace("~", ".")
+    return without_a_role(laid.replace("~", "."))
 
 
 def on_shape(week: str, shape: Shape) -> str:
     """The same plan on another grid; what does not fit falls away."""
-    return SplitPlan.from_text(week).on(shape).to_text()
+    return without_a_role(SplitPlan.from_text(week).on(shape).to_text())
 
 
 class StaleCardError(ConflictError):

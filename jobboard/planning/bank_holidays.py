@@ -1,4 +1,4 @@
-"""The bank holidays of the four nations, by year; honest about years not announced yet.
+"""The bank holidays of the four nations, by year; honest about years it does not know.
 
 From the library `holidays`, always with a subdivision: without one it gives only those that all
 four share. A holiday on a weekend is left out, for its substitute day is in the list as well.
@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
-FIRST_YEAR = 2015
-LAST_YEAR = 2027
-"""The last year we know to be announced (GOV.UK, two years ahead). The library works out later
-ones by rule, and a jubilee or a coronation is no rule: move this on when a year is announced."""
+ANNOUNCED_AHEAD = 1
+"""Years after this one that are announced for certain (GOV.UK gives one to two). The library works
+out later ones by rule, and a jubilee or a coronation is no rule: say so where one is shown."""
 
 
 class Nation(StrEnum):
@@ -33,18 +33,24 @@ NATION_WORDS = {
 }
 
 
-def is_known(year: int) -> bool:
-    """Whether the bank holidays of this year are announced, as far as we know."""
-    return FIRST_YEAR <= year <= LAST_YEAR
+@lru_cache(maxsize=1)
+def known_years() -> range:
+    """The years the library has rules for."""
+    uk = _library().UnitedKingdom
+    return range(uk.start_year, uk.end_year + 1)
 
 
 @lru_cache(maxsize=64)
 def bank_holidays(nation: Nation, year: int) -> tuple[date, ...]:
     """The days off, in order, Monday to Friday all of them; none for a year that is not known."""
-    if not is_known(year):
+    if year not in known_years():
         return ()
-    # Half a second to import: only pages that show leave pay for it, once in a process.
+    found = _library().country_holidays("GB", subdiv=nation.value, years=year)
+    return tuple(sorted(day for day in found if day.weekday() < 5))
+
+
+def _library() -> Any:
+    """Half a second to import: only pages that show leave pay for it, once in a process."""
     import holidays
 
-    found = holidays.country_holidays("GB", subdiv=nation.value, years=year)
-    return tuple(sorted(day for day in found if day.weekday() < 5))
+    return holidays

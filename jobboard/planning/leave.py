@@ -13,7 +13,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
-from jobboard.planning.bank_holidays import Nation, bank_holidays, is_known
+from jobboard.planning.bank_holidays import Nation, bank_holidays, known_years
 from jobboard.planning.grid import HalfDay
 from jobboard.planning.money import fte_of
 from jobboard.planning.split_plan import SplitPlan
@@ -70,8 +70,8 @@ def statutory(half_days: int, weeks: int) -> Decimal:
 
 
 def years(plan: SplitPlan, year: int, full_time_days: int = FULL_TIME_DAYS) -> tuple[Year, ...]:
-    """One for each nation; none for a year whose bank holidays are not announced."""
-    if not is_known(year):
+    """One for each nation; none for a year whose bank holidays nobody has a rule for."""
+    if year not in known_years():
         return ()
     return tuple(_year(plan, nation, year, full_time_days) for nation in Nation)
 

@@ -11,6 +11,7 @@ from jobboard.applications.models import Application
 from jobboard.core.policy import Actor
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.duty_map import Duty, DutyMap, Lead
+from jobboard.partnerships.weeks import without_a_role
 from jobboard.planning.split_plan import SplitPlan
 
 
@@ -27,7 +28,7 @@ def arrangement_of(application: Application) -> tuple[DutyMap, str]:
         if duty.id in leads
     )
     plan = SplitPlan.from_text(contents[SectionKind.SPLIT_PLAN]["plan"])
-    return DutyMap(duties), plan.to_text() if plan.total else ""
+    return DutyMap(duties), without_a_role(plan.to_text()) if plan.total else ""
 
 
 def _rule(code: str | None) -> str:

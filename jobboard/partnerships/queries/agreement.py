@@ -76,6 +76,12 @@ def leaves(actor: Actor, pair: Partnership, deck: Deck | None = None) -> list[Le
     return list(found.values())
 
 
+def read_by_both(leaves: Iterable[Leaf], deck: Deck) -> tuple[int, int]:
+    """Of a deck: how many questions both can read the answers of, talked about or not; of all."""
+    opened = [each.reveal is not None for each in leaves if each.prompt.deck is deck]
+    return sum(opened), len(opened)
+
+
 def leaf(actor: Actor, pair: Partnership, prompt: Prompt) -> Leaf:
     return next(each for each in leaves(actor, pair, prompt.deck) if each.prompt == prompt)
 

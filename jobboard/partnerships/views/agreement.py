@@ -38,6 +38,7 @@ def questions(partnership_id: UUID, deck: str) -> ResponseReturnValue:
         partner=pair.partner_of(current_actor().user_id),
         deck=deck,
         leaves=leaves,
+        read=asked.read_by_both(leaves, Deck(deck)),
         check=check,
         is_due=check is not None and check.is_due(now()),
     )

@@ -23,7 +23,7 @@ from jobboard.partnerships.forms.arrangement import CardForm
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.queries import arrangement as kept
 from jobboard.partnerships.views.rooms import blueprint
-from jobboard.partnerships.weeks import laid_together
+from jobboard.partnerships.weeks import laid_together, without_a_role
 from jobboard.planning.split_plan import SplitPlan
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -81,7 +81,7 @@ def _usual_week(pair: Partnership) -> str:
     """What they set; else what their two profiles say laid together; else an empty week."""
     card = kept.card(pair.id)
     if card is not None:
-        return card.week
+        return without_a_role(card.week)
     profiles = profiles_of([pair.first_id, pair.second_id])
     first, second = profiles.get(pair.first_id), profiles.get(pair.second_id)
     if first and second:
@@ -109,8 +109,11 @@ def _differing(
 ) -> list[tuple[str, str, str]]:
     viewer = current_actor().user_id
     names = display_name(pair.first, viewer), display_name(pair.second, viewer)
+    kept_week, new_week = (
+        week_summary(without_a_role(each.week), *names) for each in (saved, typed)
+    )
     rows = [
-        ("The week", week_summary(saved.week, *names), week_summary(typed.week, *names)),
+        ("The week", kept_week, new_week),
         ("Address", saved.joint_email, typed.joint_email),
         ("Number", saved.joint_phone, typed.joint_phone),
         ("On days off", saved.days_off, typed.days_off),

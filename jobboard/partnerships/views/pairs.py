@@ -16,6 +16,7 @@ from jobboard.partnerships.domain import ACCEPTANCE_WORDS, StaleTermsError, Term
 from jobboard.partnerships.forms import ConfirmForm, TermsForm
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.models.referees import RefereeAsk
+from jobboard.partnerships.prompts import Deck
 from jobboard.partnerships.queries import agreement as asked
 from jobboard.partnerships.queries import referees
 from jobboard.partnerships.queries.arrangement import newest_map
@@ -63,6 +64,7 @@ def _growing(actor: Actor, pair: Partnership) -> dict[str, object]:
     check = asked.newest_check(pair.id)
     return {
         "leaves": leaves,
+        "read": {deck.value: asked.read_by_both(leaves, deck) for deck in Deck},
         "waiting": sum(one.waits_for_me for one in leaves),
         "check_is_due": check is not None and check.is_due(now()),
         "outlook": outlook(actor, pair),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 import time_machine
 
 from jobboard.applications.domain import SectionKind
+from jobboard.applications.worth import worth_of
+from jobboard.core.clock import now
 from jobboard.core.db import session
+from jobboard.planning.bank_holidays import known_years
 from jobboard.roles.domain import SalaryPeriod
 from tests.factories.applications import CONTINUITY, fill_in, write
 from tests.feature.applications.conftest import Desk
@@ -42,7 +46,7 @@ def test_each_reads_what_the_split_means_for_both(ready: Desk, page: Callable[[]
 
 def test_the_leave_of_the_year_they_start_names_the_trap(page: Callable[[], str]) -> None:
     shown = page()
-    assert "Leave in 2027" in shown
+    assert f"Leave in {CONTINUITY['earliest_start'][:4]}" in shown
     assert "England and Wales:" in shown
     assert "Scotland:" in shown
     assert "Northern Ireland:" in shown
@@ -50,12 +54,32 @@ def test_the_leave_of_the_year_they_start_names_the_trap(page: Callable[[], str]
     assert "5.6 weeks × 3 days a week = 16.8 days" in shown
 
 
-def test_a_year_not_announced_is_said_and_not_guessed(ready: Desk, page: Callable[[], str]) -> None:
-    later = {**CONTINUITY, "earliest_start": "2028-02-01"}
+def starts_in(ready: Desk, year: int) -> None:
+    later = {**CONTINUITY, "earliest_start": f"{year}-02-01"}
     write(ready.application, ready.nadia, SectionKind.CONTINUITY, later)
+
+
+@pytest.mark.parametrize(("ahead", "is_said"), [(1, False), (2, True)])
+def test_a_year_too_far_ahead_to_be_announced_is_said_to_follow_rules(
+    ready: Desk, page: Callable[[], str], ahead: int, is_said: bool
+) -> None:
+    year = now().year + ahead
+    starts_in(ready, year)
     shown = page()
-    assert "The bank holidays of 2028 are not announced" in shown
-    assert "How leave is worked out" not in shown
+    assert f"Leave in {year}" in shown
+    assert ("is too far ahead for its bank holidays" in shown) == is_said
+    assert "How leave is worked out" in shown
+
+
+def test_a_year_without_a_rule_is_said_and_not_guessed(ready: Desk) -> None:
+    content = {**CONTINUITY, "earliest_start": ""}
+    write(ready.application, ready.nadia, SectionKind.CONTINUITY, content)
+    plan = str(ready.application.content(SectionKind.SPLIT_PLAN)["plan"])
+    last = known_years()[-1]
+    for year, is_known in ((last, True), (last + 1, False)):
+        found = worth_of(ready.again(), plan, date(year - 1, 5, 1), ("Nadia", "Helen"))
+        assert found is not None
+        assert (found.year, bool(found.lines), found.last_known_year) == (year, is_known, last)
 
 
 def test_a_role_that_pays_by_the_day_shows_leave_only(ready: Desk, page: Callable[[], str]) -> None:
@@ -63,7 +87,7 @@ def test_a_role_that_pays_by_the_day_shows_leave_only(ready: Desk, page: Callabl
     session().commit()
     shown = page()
     assert "The role states no yearly salary" in shown
-    assert "Leave in 2027" in shown
+    assert f"Leave in {CONTINUITY['earliest_start'][:4]}" in shown
 
 
 def test_an_empty_week_says_nothing_of_money(draft: Desk, browser: Browser) -> None:

@@ -236,6 +236,20 @@ def test_different_choices_are_talk_points_until_the_two_have_talked(pair: Partn
     assert leaf(pair, pair.first, MONEY).is_talk_point
 
 
+def test_one_number_of_what_both_read_whether_talked_about_or_not(
+    pair: Partnership, browser: Browser
+) -> None:
+    both_share(pair, MONEY, "yes", "no")
+    for asked_for in (STOP, COACH):
+        both_share(pair, asked_for, "As we said.", "As we said.")
+    total = len([each for each in CURRENT if each.deck is MONEY.deck])
+    with_talk = browser(pair.first).get(f"/partnerships/{pair.id}/agreement")
+    assert "Things to talk about" in with_talk.get_data(as_text=True)
+    assert f"2 of {total}" in with_talk.get_data(as_text=True)
+    shown = browser(pair.first).get(f"/partnerships/{pair.id}").get_data(as_text=True)
+    assert f"2 of {total} read by you both" in shown
+
+
 def test_the_same_choice_is_no_talk_point(pair: Partnership) -> None:
     both_share(pair, MONEY, "yes", "yes")
     assert not leaf(pair, pair.first, MONEY).is_talk_point

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.planning.bank_holidays import FIRST_YEAR, LAST_YEAR, Nation, bank_holidays
+from jobboard.planning.bank_holidays import Nation, bank_holidays, known_years
 from jobboard.planning.leave import on_own_days, shown, statutory, years
 from jobboard.planning.money import fte_of
 from jobboard.planning.split_plan import SplitPlan
 from jobboard.planning.week import Week
 from tests.unit.planning.strategies import plans, shapes, weeks_on
 
-KNOWN = st.integers(FIRST_YEAR, LAST_YEAR)
+KNOWN = st.integers(2015, 2060)
 EARLY_LATE = SplitPlan.from_text("aaaaxxbbbb")
 
 
@@ -45,10 +45,18 @@ def test_an_extra_day_for_a_coronation_counts() -> None:
     assert date(2023, 5, 8) in bank_holidays(Nation.WALES, 2023)
 
 
-@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1, 9999])
-def test_a_year_that_is_not_announced_is_not_guessed(year: int) -> None:
-    assert bank_holidays(Nation.ENGLAND, year) == ()
-    assert years(EARLY_LATE, year) == ()
+def test_a_year_that_has_no_rule_is_not_guessed() -> None:
+    first, last = known_years()[0], known_years()[-1]
+    assert years(EARLY_LATE, last) != ()
+    for year in (first - 1, last + 1, 9999):
+        assert bank_holidays(Nation.ENGLAND, year) == ()
+        assert years(EARLY_LATE, year) == ()
+
+
+@pytest.mark.parametrize("nation", list(Nation))
+def test_no_year_that_is_known_is_empty(nation: Nation) -> None:
+    assert set(range(2015, 2061)) <= set(known_years())
+    assert all(6 <= len(bank_holidays(nation, year)) <= 12 for year in range(2015, 2061))
 
 
 def test_three_days_a_week_have_16_point_8_days_by_law() -> None:
