@@ -14,6 +14,7 @@ from jobboard.core.policy import Actor
 from jobboard.hiring.models import Candidacy
 from jobboard.interviews.domain import MAX_MINUTES, OPEN, Answer, Slot, State, overlap
 from jobboard.interviews.models import Interview, InterviewAnswer, PanelMember
+from jobboard.organisations import queries as organisations
 from jobboard.organisations.domain import READERS, STAFF
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
@@ -150,8 +151,7 @@ def _listed(*conditions: sa.ColumnElement[bool]) -> list[Interview]:
 def hold_candidacy(candidacy: Candidacy) -> Candidacy:
     """As it stands now, kept from others together with the diary of the whole organisation: two
     who book the same panel for two pairs wait for each other."""
-    employer = sa.select(Organisation.id).where(Organisation.id == candidacy.role.organisation_id)
-    session().execute(employer.with_for_update(key_share=True)).all()
+    organisations.hold(candidacy.role.organisation_id)
     session().execute(
         sa.select(Candidacy.id).where(Candidacy.id == candidacy.id).with_for_update()
     ).all()

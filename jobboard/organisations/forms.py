@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from flask_wtf.file import FileField
 from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
 
 from jobboard.accounts.forms import address_field
+from jobboard.core.images import MAX_BYTES
 from jobboard.organisations.domain import (
     KIND_WORDS,
     MAX_NAME,
@@ -25,7 +27,27 @@ class OrganisationForm(Form):
     name = Line("Name", [Required("Enter the name of the organisation"), Length(MAX_NAME)])
     website = Line("Website", [Length(MAX_WEBSITE)])
     about = Prose("About", max_bytes=10_000)
+    promise = Prose("Flexible working", max_bytes=4_000)
     base = Base()
+
+
+class LogoForm(Form):
+    """`act` is the button: set a file, or take the logo off."""
+
+    picture = FileField("Picture")
+
+    @property
+    def data_sent(self) -> bytes:
+        """Read no further than what is over the limit."""
+        if not self.picture.data:
+            return b""
+        with self.picture.data.stream as sent:
+            found: bytes = sent.read(MAX_BYTES + 1)
+        return found
+
+
+class DomainForm(Form):
+    address = address_field("An address at your domain")
 
 
 class InviteForm(Form):

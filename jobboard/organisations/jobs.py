@@ -11,6 +11,7 @@ from jobboard.core.clock import now
 from jobboard.core.mail import Letter, Mail, composer
 from jobboard.organisations import queries
 from jobboard.organisations.domain import KIND_WORDS
+from jobboard.organisations.queries import known
 
 
 @composer("organisations.invitation")
@@ -20,6 +21,16 @@ def invitation(mail: Mail) -> Letter | None:
         return None
     words = {"invitation": row, "kind": KIND_WORDS[row.kind], "token": row.token()}
     return Letter(f"You are invited to {row.organisation.name}", "organisations_invitation", words)
+
+
+@composer("organisations.domain")
+def domain(mail: Mail) -> Letter | None:
+    row = known.domain_of_id(UUID(mail.refs["domain_id"]))
+    if row is None or row.verified_at is not None or row.has_expired(now()):
+        return None
+    words = {"row": row, "organisation": row.organisation, "token": row.token()}
+    return Letter(f"Is {row.domain} the domain of {row.organisation.name}?",
+                  "organisations_domain", words)  # fmt: skip
 
 
 @composer("organisations.joined")

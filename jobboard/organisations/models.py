@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobboard.accounts.models import User
-from jobboard.core.db import Model, Str120, Str200, Str320, Text, Versioned
+from jobboard.core.db import Bytes, Model, Str80, Str120, Str200, Str320, Text, Versioned
 from jobboard.core.privacy import classes
 from jobboard.core.tokens import HasToken
 from jobboard.organisations.domain import MemberKind
@@ -18,13 +18,18 @@ class Organisation(Versioned, Model):
 
     __tablename__ = "organisations"
     __privacy__ = classes(
-        public="name slug about website", technical="id imported_key created_at lock_version"
+        public="name slug about website promise logo_digest",
+        technical="id imported_key created_at lock_version",
     )
 
     name: Mapped[Str200]
     slug: Mapped[Str120] = mapped_column(unique=True)
     about: Mapped[Text] = mapped_column(default="")
     website: Mapped[Str200] = mapped_column(default="")
+    promise: Mapped[Text] = mapped_column(default="")
+    """What it says about flexible working, on its public page."""
+    logo_digest: Mapped[Str80] = mapped_column(default="")
+    """Part of the address of its logo; empty without one."""
     imported_key: Mapped[str | None] = mapped_column(sa.String(200), unique=True)
     created_at: Mapped[datetime]
 
@@ -97,3 +102,43 @@ class OrganisationInvitation(HasToken, Model):
     def is_open(self, at: datetime) -> bool:
         spent = self.accepted_at is not None or self.cancelled_at is not None
         return not spent and not self.has_expired(at)
+
+
+class OrganisationLogo(Model):
+    """Apart from the organisation, so that nobody loads it by the way."""
+
+    __tablename__ = "organisation_logos"
+    __privacy__ = classes(public="png width height", technical="id organisation_id set_at")
+
+    organisation_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE"), unique=True
+    )
+    png: Mapped[Bytes]
+    width: Mapped[int]
+    height: Mapped[int]
+    set_at: Mapped[datetime]
+
+
+class OrganisationDomain(HasToken, Model):
+    """An e-mail domain: asked, and confirmed by whoever reads mail at an address there."""
+
+    __tablename__ = "organisation_domains"
+    __table_args__ = (sa.UniqueConstraint("organisation_id", "domain"),)
+    __privacy__ = classes(
+        public="domain",
+        private="address",
+        secret="nonce token_hash",
+        technical="id organisation_id asked_by_id asked_at verified_at expires_at",
+    )
+    token_purpose = "confirm-domain"
+
+    organisation_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE")
+    )
+    domain: Mapped[Str320]
+    address: Mapped[Str320]
+    asked_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id", ondelete="SET NULL"))
+    asked_at: Mapped[datetime]
+    verified_at: Mapped[datetime | None]
+
+    organisation: Mapped[Organisation] = relationship()

@@ -35,6 +35,8 @@ SECRET_FORM = {name: value for name, value in SECRET_LINK.items() if name != "Re
 and `same-origin` tells the address to nobody else either."""
 FRAMED = {"Content-Security-Policy": CSP.replace("frame-ancestors 'none'", "frame-ancestors *")}
 """The named exception of decisions.md 30: an employer's list of open roles, on its own site."""
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+"""What an address with the hash of its content answers."""
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -47,6 +49,18 @@ def behind_a_secret_link(view: Callable[P, R]) -> Callable[P, R]:
 def behind_a_secret_form(view: Callable[P, R]) -> Callable[P, R]:
     """Whoever has the address may answer."""
     return _with(SECRET_FORM, view)
+
+
+def kept_for_ever(view: Callable[P, R]) -> Callable[P, R]:
+    """For public bytes whose address carries their hash; a 404 in their place is kept no time."""
+
+    @wraps(view)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> R:
+        answer = view(*args, **kwargs)
+        g.own_headers = FOR_EVER
+        return answer
+
+    return answered
 
 
 def framed_by_any_site(view: Callable[P, R]) -> Callable[P, R]:

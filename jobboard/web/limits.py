@@ -136,6 +136,11 @@ def interviews(view: V) -> V:
     return _limited(view, "interviews", ("60 per hour", _by_person))
 
 
+def pictures(view: V) -> V:
+    """Each is unpacked and drawn anew."""
+    return _limited(view, "pictures", ("30 per hour", _by_person))
+
+
 def openings(view: V) -> V:
     return _limited(view, "openings", ("60 per 5 minutes", _by_network))
 

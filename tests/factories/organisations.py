@@ -8,7 +8,7 @@ from jobboard.accounts.models import User
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.organisations.domain import INVITATION_LIFE, MemberKind
-from jobboard.organisations.models import Organisation, OrganisationInvitation
+from jobboard.organisations.models import Organisation, OrganisationDomain, OrganisationInvitation
 
 _number = count(1)
 
@@ -32,6 +32,25 @@ def make_invitation(
         created_at=at,
     )
     row.arm(at + life)
+    session().add(row)
+    session().commit()
+    return row
+
+
+def make_domain(
+    organisation: Organisation, domain: str = "northmoor.example", *, verified: bool = False
+) -> OrganisationDomain:
+    """Asked, and confirmed if `verified`."""
+    at = now()
+    row = OrganisationDomain(
+        id=uuid4(),
+        organisation=organisation,
+        domain=domain,
+        address=f"people@{domain}",
+        asked_at=at,
+        verified_at=at if verified else None,
+    )
+    row.arm(at + INVITATION_LIFE)
     session().add(row)
     session().commit()
     return row

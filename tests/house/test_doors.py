@@ -23,7 +23,7 @@ def test_every_argument_of_a_route_has_a_type(app):
         for rule in app.url_map.iter_rules()
         for name, converter in rule._converters.items()
         if type(converter).__name__ == "UnicodeConverter"
-        and name not in {"token", "name", "kind", "version", "filename", "key"}
+        and name not in {"token", "name", "kind", "version", "filename", "key", "digest"}
     ]
     assert loose == []
 

@@ -15,6 +15,7 @@ from tests.house.matrix import MATRIX
 ARGUMENTS = {
     "token": "A" * 43,
     "kind": "proposition",
+    "digest": "nothing",
     "name": "nothing.eml",
     "version": "0",
     "number": "0",
@@ -34,6 +35,7 @@ SECRET_FORMS = {
     "accounts.confirm_address",
     "accounts.reset_password",
     "organisations.accept",
+    "organisations.confirm_domain",
     "partnerships.accept",
     "partnerships.give_feedback",
     "partnerships.referee_word",

@@ -40,7 +40,7 @@ from jobboard.web import errors
 from tests.factories.applications import ready_application
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership
-from tests.journeys import pair_pages, rare_letters
+from tests.journeys import employer_pages, pair_pages, rare_letters
 from tests.journeys.seed import beside_a_site
 
 NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
@@ -143,6 +143,7 @@ def _mailed_to_others() -> list[str]:
         url_for("partnerships.give_feedback", token="A" * 43),
         url_for("partnerships.accept", token=_invited(partner).token()),
         url_for("organisations.accept", token=place.token()),
+        *employer_pages.of_anybody(),
     ]
 
 
@@ -161,7 +162,7 @@ def _states() -> dict[str, list[str]]:
     found = {
         "employer": [url_for("roles.show", role_id=role.id) for role in by_state]
                   + [url_for(f"roles.{view}", role_id=role.id) for role in ours_by_state
-                     for view in ROLE_VIEWS],
+                     for view in ROLE_VIEWS] + employer_pages.of_owner(_actor(EMPLOYER)),
         "helen": [url_for(f"applications.{view}", application_id=row.id)
                   for row in _one_each(hired, lambda row: row.status)
                   for view in ("edit", "panel_view", "signature", "submission", "withdrawal",

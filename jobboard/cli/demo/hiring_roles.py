@@ -9,6 +9,7 @@ from typing import Any
 
 from jobboard.cli.demo.hirers import HIRERS
 from jobboard.cli.demo.history import History
+from jobboard.cli.demo.known import PROMISES
 from jobboard.cli.demo.organisations import EMPLOYERS
 from jobboard.cli.demo.promises import sheet_of
 from jobboard.cli.demo.roles import ADVERTS, content_of
@@ -50,7 +51,7 @@ class _Founding:
     def found(self, at: datetime) -> None:
         one, actor = self.employer, self.world.actor(self.employer.owner, at)
         self.world.employers[one.key] = organisations.create(
-            actor, one.name, one.about, one.website, at
+            actor, one.name, one.about, one.website, at, PROMISES.get(one.key, "")
         )
 
     def invite(self, at: datetime) -> None:

@@ -13,6 +13,7 @@ from jobboard.cli.demo import (
     growing,
     hiring_roles,
     interviews,
+    known,
     messages,
     pairing,
     queries,
@@ -38,6 +39,7 @@ def fill() -> None:
     world = World(accounts.hash_password(DEMO_PASSWORD))
     history = History(now)
     hiring_roles.plan(world, history)
+    known.plan(world, history)
     pairing.plan(world, history)
     growing.plan(world, history)
     applying.plan(world, history)

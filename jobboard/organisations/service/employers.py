@@ -17,7 +17,9 @@ from jobboard.organisations.events import OrganisationRenamed
 from jobboard.organisations.models import Membership, Organisation
 
 
-def create(actor: Actor, name: str, about: str, website: str, at: datetime) -> Organisation:
+def create(
+    actor: Actor, name: str, about: str, website: str, at: datetime, promise: str = ""
+) -> Organisation:
     """Whoever creates it owns it. Raises UserError at `name` or `website`."""
     if actor.user_id is None:
         raise NotAllowedError("organisation.create")
@@ -28,6 +30,7 @@ def create(actor: Actor, name: str, about: str, website: str, at: datetime) -> O
             name=name,
             slug=_free_slug(name),
             about=about,
+            promise=promise,
             website=normal_website(website),
             created_at=at,
         )
@@ -42,7 +45,13 @@ def create(actor: Actor, name: str, about: str, website: str, at: datetime) -> O
 
 
 def edit(
-    actor: Actor, organisation: Organisation, name: str, about: str, website: str, seen: int
+    actor: Actor,
+    organisation: Organisation,
+    name: str,
+    about: str,
+    website: str,
+    seen: int,
+    promise: str = "",
 ) -> None:
     """`seen` is the lock version the words were written on; EditedMeanwhileError if it is stale."""
     with transaction():
@@ -53,6 +62,7 @@ def edit(
         organisation.website = normal_website(website)
         is_renamed = name != organisation.name
         organisation.name, organisation.about = name, about
+        organisation.promise = promise
         session().flush()
         record(actor, "organisation.edited", organisation)
         if is_renamed:

@@ -10,6 +10,7 @@ from jobboard.core.errors import UserError
 from jobboard.organisations import queries, service
 from jobboard.organisations.domain import KIND_LABELS, EditedMeanwhileError
 from jobboard.organisations.forms import OrganisationForm
+from jobboard.organisations.queries import known
 from jobboard.organisations.views.room import blueprint, mine, status
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -32,8 +33,9 @@ def new() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             organisation = service.create(
-                current_actor(), form.name.data, form.about.data, form.website.data, now()
-            )
+                current_actor(), form.name.data, form.about.data, form.website.data, now(),
+                form.promise.data,
+            )  # fmt: skip
         except UserError as error:
             form.blame(error)
         else:
@@ -50,6 +52,7 @@ def show(organisation_id: UUID) -> ResponseReturnValue:
         "organisations/show.html",
         organisation=organisation,
         invitations=queries.open_invitations(organisation.id, now()),
+        domains=known.domains(organisation.id),
         labels=KIND_LABELS,
     )
 
@@ -66,7 +69,7 @@ def edit(organisation_id: UUID) -> ResponseReturnValue:
         try:
             service.edit(
                 current_actor(), organisation, form.name.data, form.about.data,
-                form.website.data, form.base.data,
+                form.website.data, form.base.data, form.promise.data,
             )  # fmt: skip
         except UserError as error:
             form.blame(error)

@@ -13,7 +13,7 @@ from jobboard.core.clock import now
 from jobboard.roles import queries
 from jobboard.roles.models import Role
 from jobboard.roles.views.room import blueprint
-from jobboard.roles.world.posting import posting
+from jobboard.roles.world.posting import Node, posting
 from jobboard.web import filters
 from jobboard.web.actor import current_actor
 from jobboard.web.addresses import absolute_url
@@ -37,11 +37,11 @@ def show(role_id: UUID) -> ResponseReturnValue:
 
 
 def _body(role: Role, at: datetime) -> Markup:
-    """The advert. Each change of a role or its parts gives it a new version; the name and the
-    website are the organisation's; the clock closes it and counts its days."""
+    """The advert. Each change of a role or its parts gives it a new version; name, website and
+    logo are the organisation's; the clock closes it and counts its days."""
     key = (
         *(role.id, role.lock_version, role.updated_at, role.status, role.state_at(at)),
-        *(role.organisation.name, role.organisation.website),
+        *(role.organisation.name, role.organisation.website, role.organisation.logo_digest),
         filters.days_left(role.closes_at, role.closes_zone) if role.closes_at else None,
     )
     return _bodies.get(key, lambda: _draw(role, at))
@@ -49,6 +49,12 @@ def _body(role: Role, at: datetime) -> Markup:
 
 def _draw(role: Role, at: datetime) -> str:
     template = current_app.jinja_env.get_template("roles/_body.html")
-    is_told = role.is_open(at)
-    told = posting(role, absolute_url("roles.show", role_id=role.id)) if is_told else None
+    told = _told(role) if role.is_open(at) else None
     return template.render(role=role, at=at, is_preview=role.is_unpublished, posting=told)
+
+
+def _told(role: Role) -> Node:
+    who, logo = role.organisation, ""
+    if who.logo_digest:
+        logo = absolute_url("organisations.logo", organisation_id=who.id, digest=who.logo_digest)
+    return posting(role, absolute_url("roles.show", role_id=role.id), logo)

@@ -28,9 +28,9 @@ UNITS = {
 }
 
 
-def posting(role: Role, url: str) -> Node:
+def posting(role: Role, url: str, logo: str) -> Node:
     """A JSON-LD document. `url` is where the advert is read and, if it was posted here, applied
-    for."""
+    for; `logo` is the address of the employer's, or empty."""
     zone = ZoneInfo(role.closes_zone)
     found = {
         "@context": "https://schema.org",
@@ -39,7 +39,7 @@ def posting(role: Role, url: str) -> Node:
         "url": url,
         "description": _description(role),
         "identifier": _identifier(role),
-        "hiringOrganization": _employer(role),
+        "hiringOrganization": _employer(role, logo),
         "industry": face.sector(role),
         "datePosted": role.published_at and role.published_at.astimezone(zone).isoformat(),
         "validThrough": role.closes_at and role.closes_at.astimezone(zone).isoformat(),
@@ -81,8 +81,9 @@ def _identifier(role: Role) -> Node:
     return {"@type": "PropertyValue", "name": name, "value": str(role.id)}
 
 
-def _employer(role: Role) -> Node:
+def _employer(role: Role, logo: str) -> Node:
     found = {"@type": "Organization", "name": role.organisation.name}
+    found |= {"logo": logo} if logo else {}
     website = role.organisation.website
     is_address = website.startswith(("https://", "http://"))
     return found | ({"sameAs": website} if is_address else {})

@@ -47,6 +47,12 @@ def one(organisation_id: UUID) -> Organisation:
     return session().scalars(found.options(_members())).one()
 
 
+def hold(*ids: UUID) -> None:
+    """Keep these from others until the transaction ends, always in the same order."""
+    rows = sa.select(Organisation.id).where(Organisation.id.in_(ids)).order_by(Organisation.id)
+    session().execute(rows.with_for_update(key_share=True)).all()
+
+
 def membership_of(organisation: Organisation, membership_id: UUID) -> Membership:
     """Raises NoResultFound for a membership of another organisation."""
     found = sa.select(Membership).where(

@@ -1,0 +1,41 @@
+"""Pages of organisations: what anybody reads of them, and what their owner changes."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from flask import url_for
+
+from jobboard.core.db import session
+from jobboard.core.policy import Actor
+from jobboard.organisations.models import Organisation, OrganisationDomain
+
+
+def of_owner(owner: Actor) -> list[str]:
+    mine = next(each for each in _organisations() if each.has_owner(owner.user_id))
+    row = next(each for each in _domains() if each.organisation_id == mine.id)
+    return [
+        *(url_for(f"organisations.{view}", organisation_id=mine.id)
+          for view in ("show", "edit", "set_logo", "ask_domain", "invite")),
+        url_for("organisations.remove_domain", organisation_id=mine.id, domain_id=row.id),
+    ]  # fmt: skip
+
+
+def of_anybody() -> list[str]:
+    """Public pages of an employer that shows all it can and of one that does not, and the links
+    that confirm a domain."""
+    rows = _domains()
+    named = [each.slug for each in _organisations()][:2]
+    waiting = [row for row in rows if row.verified_at is None]
+    return [
+        *(url_for("roles.employer", name=name) for name in (*named, rows[0].organisation.slug)),
+        *(url_for("organisations.confirm_domain", token=row.token()) for row in waiting[:1]),
+        url_for("organisations.confirm_domain", token="A" * 43),
+    ]
+
+
+def _organisations() -> list[Organisation]:
+    return list(session().scalars(sa.select(Organisation).order_by(Organisation.id)))
+
+
+def _domains() -> list[OrganisationDomain]:
+    return list(session().scalars(sa.select(OrganisationDomain).order_by(OrganisationDomain.id)))
