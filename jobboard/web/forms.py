@@ -20,7 +20,7 @@ class Line(StringField):
     """One line of text: cleaned, white space joined. Unstorable characters are a field error."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"default": "", **kwargs})
+        super().__init__(*args, **{"default": "", **_written(kwargs)})
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.unstorable = False
@@ -40,7 +40,7 @@ class Prose(TextAreaField):
     """Several lines of text, cleaned; 20 kB at most unless `max_bytes` says otherwise."""
 
     def __init__(self, *args: Any, max_bytes: int = 20_000, **kwargs: Any) -> None:
-        super().__init__(*args, **{"default": "", **kwargs})
+        super().__init__(*args, **{"default": "", **_written(kwargs)})
         self.max_bytes = max_bytes
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -61,6 +61,11 @@ class Prose(TextAreaField):
                 f"This is {size // 1000} kB of text. Shorten it to {self.max_bytes // 1000} kB"
                 " at most; what you wrote is still below."
             )
+
+
+def _written(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """What somebody writes runs the way its first letters do, from the right in Arabic."""
+    return {**kwargs, "render_kw": {"dir": "auto", **kwargs.get("render_kw", {})}}
 
 
 class Base(HiddenField):

@@ -75,3 +75,14 @@ def test_no_page_takes_the_name_of_who_is_signed_in():
     taken = re.compile(r"{%-?\s*set\s+(me|nav|actor|theme|footer_nav|may)\b")
     offenders = [str(p.relative_to(ROOT)) for p in PAGES if taken.search(p.read_text("utf-8"))]
     assert offenders == []
+
+
+def test_what_somebody_wrote_runs_the_way_its_letters_do() -> None:
+    """Paragraphs of people's text carry dir="auto": Arabic runs from the right."""
+    bare = [
+        str(path)
+        for path in PAGES
+        if not path.is_relative_to(MAIL)
+        and re.search(r"\|paragraphs %}<p(?! dir=| class=\"msg__text\" dir=)", path.read_text())
+    ]
+    assert bare == []

@@ -207,3 +207,37 @@ def test_every_naughty_string_can_be_a_heading_and_all_that_stands_under_it():
     file = pdf.render(paper_of("Nadia", sections=sections))
     assert len(read(file).pages) > 40
     assert b"/JavaScript" not in file
+
+
+def places(file: bytes) -> list[tuple[float, float, str]]:
+    """Where each piece of the first page begins, in points from the lower left corner."""
+    found: list[tuple[float, float, str]] = []
+
+    def note(text: str, cm: list[float], tm: list[float], *_rest: object) -> None:
+        if text.strip():
+            found.append((tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5], text.strip()))
+
+    read(file).pages[0].extract_text(visitor_text=note)
+    return found
+
+
+def plain_paper(name: str, prose: str) -> bytes:
+    people = [Person("a", name, "Mondays"), Person("b", "Helen", "Fridays")]
+    sections = [blocks.section("one", "Words", [blocks.prose(prose)])]
+    return pdf.render(paper_of("x", people=people, sections=sections, seal=None))
+
+
+@pytest.mark.parametrize("name", ["عبد الرحمن بن محمد الأنصاري " * 6, "Nadia Okafor Marsh " * 9])
+def test_a_long_name_keeps_off_the_line_below_it(name: str) -> None:
+    at = places(plain_paper(name.strip(), "x"))
+    (line,) = [y for _, y, text in at if text == "Mondays"]
+    above = min(y for x, y, text in at if y > line and x < 290 and text in name)
+    assert above - line >= (18 if "عبد" in name else 12)
+
+
+def test_what_is_written_in_arabic_runs_from_the_right_and_english_from_the_left() -> None:
+    at = places(plain_paper("Nadia", "مرحبا\n\nHello there"))
+    (arabic,) = [x for x, _, text in at if text == "مرحبا"]
+    (english,) = [x for x, _, text in at if text.startswith("Hello")]
+    assert english < 60
+    assert arabic > 480
