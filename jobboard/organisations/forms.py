@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from flask_wtf.file import FileField
-from wtforms import RadioField
+from wtforms import BooleanField, RadioField
 from wtforms.fields.choices import SelectChoice
 
 from jobboard.accounts.forms import address_field
@@ -28,6 +28,7 @@ class OrganisationForm(Form):
     website = Line("Website", [Length(MAX_WEBSITE)])
     about = Prose("About", max_bytes=10_000)
     promise = Prose("Flexible working", max_bytes=4_000)
+    is_agency = BooleanField("We are an agency: we recruit for other organisations")
     base = Base()
 
 
@@ -61,6 +62,10 @@ class InviteForm(Form):
             for kind, words in KIND_WORDS.items()
             if may_grant(own, kind)
         ]
+
+
+class TieForm(Form):
+    other = Line("The other organisation", [Required("Enter the other organisation")])
 
 
 class KindForm(Form):

@@ -9,9 +9,10 @@ from sqlalchemy.exc import NoResultFound
 from jobboard.accounts import queries as accounts
 from jobboard.core.clock import now
 from jobboard.core.mail import Letter, Mail, composer
-from jobboard.organisations import queries
+from jobboard.organisations import queries, tie_words
 from jobboard.organisations.domain import KIND_WORDS
-from jobboard.organisations.queries import known
+from jobboard.organisations.queries import known, ties
+from jobboard.organisations.ties import TieKind
 
 
 @composer("organisations.invitation")
@@ -45,6 +46,57 @@ def joined(mail: Mail) -> Letter | None:
     words = {"invitation": row, "newcomer": newcomer, "kind": KIND_WORDS[row.kind]}
     return Letter(f"Your invitation to {row.organisation.name} was accepted",
                   "organisations_joined", words)  # fmt: skip
+
+
+@composer("organisations.tie_asked")
+def tie_asked(mail: Mail) -> Letter | None:
+    """Not sent once it was taken back or answered."""
+    tie = ties.as_it_stands(UUID(mail.refs["tie_id"]))
+    if tie is None or tie.confirmed_at is not None:
+        return None
+    told = tie_words.names(tie.first.name, tie.second.name, tie.asked_by_first)
+    asks = tie_words.ASKS[tie_words.side_asked(tie.kind, tie.asked_by_first)].format(**told)
+    lines = [asks, tie_words.MEANS[tie.kind].format(**told), "Nothing happens until you answer."]
+    return _about_a_tie(mail, f"{told['asker']} asks {told['asked']}", lines, told)
+
+
+@composer("organisations.tie_answered")
+def tie_answered(mail: Mail) -> Letter | None:
+    told, is_yes = _both(mail), mail.refs["outcome"] == "yes"
+    if told is None:
+        return None
+    kind = TieKind(mail.refs["tie_kind"])
+    head = tie_words.HEADS[kind].format(**told)
+    means = tie_words.MEANS[kind].format(**told)
+    lines = [means if is_yes else "They said no. Nothing was changed; ask them what they meant."]
+    return _about_a_tie(mail, f"{head}: {'confirmed' if is_yes else 'declined'}", lines, told)
+
+
+@composer("organisations.tie_ended")
+def tie_ended(mail: Mail) -> Letter | None:
+    told = _both(mail)
+    if told is None:
+        return None
+    kind = TieKind(mail.refs["tie_kind"])
+    by = told["first"] if mail.refs["outcome"] == mail.refs["first_id"] else told["second"]
+    lines = [f"{by} has ended it.", tie_words.ENDS[kind].format(**told)]
+    return _about_a_tie(mail, f"{tie_words.HEADS[kind].format(**told)}: ended", lines, told)
+
+
+def _both(mail: Mail) -> dict[str, str] | None:
+    """The names as they are now; None where one of the two is gone."""
+    try:
+        first, second = (queries.one(UUID(mail.refs[side])) for side in ("first_id", "second_id"))
+    except NoResultFound:
+        return None
+    return tie_words.names(first.name, second.name, True)
+
+
+def _about_a_tie(mail: Mail, subject: str, lines: list[str], told: dict[str, str]) -> Letter:
+    is_first = mail.refs["told_id"] == mail.refs["first_id"]
+    reader = told["first" if is_first else "second"]
+    words = {"subject": subject, "lines": lines, "reader": reader, "told_id": mail.refs["told_id"]}
+    return Letter(subject, "organisations_tie", words)
 
 
 @composer("organisations.removed")

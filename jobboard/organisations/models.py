@@ -11,6 +11,9 @@ from jobboard.core.db import Bytes, Model, Str80, Str120, Str200, Str320, Text, 
 from jobboard.core.privacy import classes
 from jobboard.core.tokens import HasToken
 from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.ties import TieKind
+
+_IS_FAMILY = sa.text("kind = 'family' AND confirmed_at IS NOT NULL")
 
 
 class Organisation(Versioned, Model):
@@ -18,7 +21,7 @@ class Organisation(Versioned, Model):
 
     __tablename__ = "organisations"
     __privacy__ = classes(
-        public="name slug about website promise logo_digest",
+        public="name slug about website promise logo_digest is_agency",
         technical="id imported_key created_at lock_version",
     )
 
@@ -30,6 +33,8 @@ class Organisation(Versioned, Model):
     """What it says about flexible working, on its public page."""
     logo_digest: Mapped[Str80] = mapped_column(default="")
     """Part of the address of its logo; empty without one."""
+    is_agency: Mapped[bool] = mapped_column(default=False)
+    """Whether it recruits for other organisations that confirmed it."""
     imported_key: Mapped[str | None] = mapped_column(sa.String(200), unique=True)
     created_at: Mapped[datetime]
 
@@ -37,6 +42,15 @@ class Organisation(Versioned, Model):
         back_populates="organisation",
         order_by="Membership.created_at",
         cascade="all, delete-orphan",
+    )
+
+    parent_tie: Mapped[OrganisationTie | None] = relationship(
+        primaryjoin=lambda: sa.and_(
+            Organisation.id == OrganisationTie.second_id,
+            OrganisationTie.kind == TieKind.FAMILY,
+            OrganisationTie.confirmed_at.is_not(None),
+        ),
+        viewonly=True,
     )
 
     def member_kind(self, user_id: UUID | None) -> MemberKind | None:
@@ -48,6 +62,19 @@ class Organisation(Versioned, Model):
 
     def has_owner(self, user_id: UUID | None) -> bool:
         return self.member_kind(user_id) is MemberKind.OWNER
+
+    def standing_of(self, user_id: UUID | None) -> MemberKind | None:
+        """What somebody may do with the organisation itself: an owner of a parent stands as an
+        owner here. In its roles and applications only members count (`member_kind`)."""
+        own = self.member_kind(user_id)
+        if own is MemberKind.OWNER or self.parent is None:
+            return own
+        is_above = self.parent.standing_of(user_id) is MemberKind.OWNER
+        return MemberKind.OWNER if is_above else own
+
+    @property
+    def parent(self) -> Organisation | None:
+        return self.parent_tie.first if self.parent_tie else None
 
     @property
     def is_unclaimed(self) -> bool:
@@ -142,3 +169,50 @@ class OrganisationDomain(HasToken, Model):
     verified_at: Mapped[datetime | None]
 
     organisation: Mapped[Organisation] = relationship()
+
+
+class OrganisationTie(Model):
+    """Two organisations belong together, once both have said so; until then one has asked."""
+
+    __tablename__ = "organisation_ties"
+    __table_args__ = (
+        sa.UniqueConstraint("kind", "first_id", "second_id"),
+        sa.CheckConstraint("first_id <> second_id", name="two"),
+        sa.Index(
+            "uq_organisation_ties_one_parent",
+            "second_id",
+            unique=True,
+            sqlite_where=_IS_FAMILY,
+            postgresql_where=_IS_FAMILY,
+        ),
+    )
+    __privacy__ = classes(
+        organisation="kind asked_by_first",
+        technical="id first_id second_id asked_by_id asked_at confirmed_by_id confirmed_at",
+    )
+
+    kind: Mapped[TieKind]
+    first_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE"), index=True
+    )
+    second_id: Mapped[UUID] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="CASCADE"), index=True
+    )
+    asked_by_first: Mapped[bool]
+    asked_by_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("users.id", ondelete="SET NULL"))
+    asked_at: Mapped[datetime]
+    confirmed_by_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("users.id", ondelete="SET NULL")
+    )
+    confirmed_at: Mapped[datetime | None]
+
+    first: Mapped[Organisation] = relationship(foreign_keys=[first_id])
+    second: Mapped[Organisation] = relationship(foreign_keys=[second_id])
+
+    def other_than(self, organisation: Organisation) -> Organisation:
+        return self.second if organisation.id == self.first_id else self.first
+
+    def waits_for(self, organisation: Organisation) -> bool:
+        """Whether this side has been asked and has not answered."""
+        asked_id = self.second_id if self.asked_by_first else self.first_id
+        return self.confirmed_at is None and organisation.id == asked_id

@@ -8,7 +8,13 @@ from jobboard.accounts.models import User
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.organisations.domain import INVITATION_LIFE, MemberKind
-from jobboard.organisations.models import Organisation, OrganisationDomain, OrganisationInvitation
+from jobboard.organisations.models import (
+    Organisation,
+    OrganisationDomain,
+    OrganisationInvitation,
+    OrganisationTie,
+)
+from jobboard.organisations.ties import TieKind
 
 _number = count(1)
 
@@ -53,6 +59,33 @@ def make_domain(
     row.arm(at + INVITATION_LIFE)
     session().add(row)
     session().commit()
+    return row
+
+
+def make_tie(
+    first: Organisation,
+    second: Organisation,
+    kind: TieKind = TieKind.FAMILY,
+    *,
+    confirmed: bool = False,
+    by_first: bool = True,
+) -> OrganisationTie:
+    """The first is the parent or the agency."""
+    at = now()
+    row = OrganisationTie(
+        id=uuid4(),
+        kind=kind,
+        first=first,
+        second=second,
+        asked_by_first=by_first,
+        asked_at=at,
+        confirmed_at=at if confirmed else None,
+    )
+    session().add(row)
+    if kind is TieKind.AGENCY:
+        first.is_agency = True
+    session().commit()
+    session().expire(second, ["parent_tie"])
     return row
 
 

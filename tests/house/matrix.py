@@ -107,6 +107,9 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("organisations.ask_domain", OWNERS),
     **both("organisations.remove_domain", OWNERS),
     **both("organisations.confirm_domain", ANYBODY),
+    **both("organisations.ask_tie", OWNERS),
+    **both("organisations.answer_tie", OWNERS),
+    **both("organisations.end_tie", OWNERS),
     **both("organisations.accept", ANYBODY),
     # People and pairs
     **both("candidates.profile", SIGNED_IN),

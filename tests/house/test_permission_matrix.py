@@ -25,7 +25,7 @@ from tests.factories.applications import ready_application, visible_application
 from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
 from tests.factories.interviews import agreed, make_interview
-from tests.factories.organisations import make_domain
+from tests.factories.organisations import make_domain, make_tie
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_organisation, make_partnership, make_role
 from tests.house.matrix import ACTORS, MATRIX, QUERIES, SPECIAL_ROLE
@@ -139,6 +139,8 @@ def _built() -> World:
     _invite(world, organisation.id)
     world.ids["domain_id"] = str(make_domain(organisation).id)
     world.ids["digest"] = "nothing"
+    world.ids["tie_id"] = str(make_tie(organisation, make_organisation("A trust")).id)
+    world.per_endpoint["organisations.ask_tie"] = {"kind": "child"}
     world.per_endpoint["roles.employer"] = {"name": organisation.slug}
     world.ids["ask_id"] = str(_asked(pair).id)
     world.per_endpoint["applications.template_removal"] = {"kind": _template(pair).kind}

@@ -8,15 +8,22 @@ from flask import url_for
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.models import Organisation, OrganisationDomain
+from jobboard.organisations.ties import Side
+from tests.factories.organisations import make_tie
 
 
 def of_owner(owner: Actor) -> list[str]:
     mine = next(each for each in _organisations() if each.has_owner(owner.user_id))
     row = next(each for each in _domains() if each.organisation_id == mine.id)
+    others = [each for each in _organisations() if each.memberships and each.id != mine.id]
+    ends = {"answer_tie": make_tie(others[0], mine), "end_tie": make_tie(mine, others[1])}
     return [
         *(url_for(f"organisations.{view}", organisation_id=mine.id)
           for view in ("show", "edit", "set_logo", "ask_domain", "invite")),
         url_for("organisations.remove_domain", organisation_id=mine.id, domain_id=row.id),
+        *(url_for("organisations.ask_tie", organisation_id=mine.id, kind=side) for side in Side),
+        *(url_for(f"organisations.{view}", organisation_id=mine.id, tie_id=tie.id)
+          for view, tie in ends.items()),
     ]  # fmt: skip
 
 
@@ -24,7 +31,7 @@ def of_anybody() -> list[str]:
     """Public pages of an employer that shows all it can and of one that does not, and the links
     that confirm a domain."""
     rows = _domains()
-    named = [each.slug for each in _organisations()][:2]
+    named = [each.slug for each in _organisations() if each.parent or not each.promise][:3]
     waiting = [row for row in rows if row.verified_at is None]
     return [
         *(url_for("roles.employer", name=name) for name in (*named, rows[0].organisation.slug)),

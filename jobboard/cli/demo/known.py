@@ -1,4 +1,4 @@
-"""How the employers show who they are: a promise, a logo, a confirmed e-mail domain."""
+"""How the employers show who they are: a promise, a logo, a confirmed domain, a parent."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from jobboard.core.images import redrawn
 from jobboard.core.policy import Actor
 from jobboard.organisations import service as organisations
 from jobboard.organisations.queries import known
+from jobboard.organisations.ties import Side
 
 DAY = 24.0
-OWNERS = {"northmoor": "employer", "wexcombe": "gareth.penhallow", "esk": "agnieszka.hobb"}
+OWNERS = {"northmoor": "employer", "wexcombe": "gareth.penhallow", "esk": "agnieszka.hobb",
+          "granary": "kit.ravensworth"}  # fmt: skip
 PROMISES = {
     "northmoor": (
         "Every senior post here may be shared. Two people who share one are **appraised together"
@@ -33,6 +35,7 @@ def plan(world: World, history: History) -> None:
         history.add(hours, lambda at, one=key: _confirm(world, one, at))  # type: ignore[misc]
     history.add(400 * DAY - 1, lambda at: _draw(world, at))
     history.add(DAY, lambda at: _ask(world, "esk", at))
+    history.add(300 * DAY, lambda at: _belong(world, "wexcombe", "granary", at))
 
 
 def _confirm(world: World, key: str, at: datetime) -> None:
@@ -46,6 +49,12 @@ def _ask(world: World, key: str, at: datetime) -> None:
     domain = organisation.website.removeprefix("https://")
     actor = world.actor(OWNERS[key], at)
     organisations.ask_domain(actor, organisation, f"people@{domain}", at)
+
+
+def _belong(world: World, parent: str, child: str, at: datetime) -> None:
+    first, second = world.employers[parent], world.employers[child]
+    tie = organisations.ask_tie(world.actor(OWNERS[parent], at), first, Side.CHILD, second, at)
+    organisations.confirm_tie(world.actor(OWNERS[child], at), second, tie, at)
 
 
 def _draw(world: World, at: datetime) -> None:

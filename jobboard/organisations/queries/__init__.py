@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload, selectinload
 
 from jobboard.accounts.models import User
@@ -33,12 +34,11 @@ def organisations_with_right(actor: Actor, kinds: Iterable[MemberKind]) -> list[
 
 
 def one_of_member(actor: Actor, organisation_id: UUID) -> Organisation:
-    """Raises NoResultFound for whoever does not belong to it."""
-    mine = sa.select(Membership.organisation_id).where(Membership.user_id == actor.user_id)
-    found = sa.select(Organisation).where(
-        Organisation.id == organisation_id, Organisation.id.in_(mine)
-    )
-    return session().scalars(found.options(_members())).one()
+    """For members and for owners of a parent. Raises NoResultFound for everybody else."""
+    found = one(organisation_id)
+    if found.standing_of(actor.user_id) is None:
+        raise NoResultFound(f"organisation {organisation_id}")
+    return found
 
 
 def one(organisation_id: UUID) -> Organisation:

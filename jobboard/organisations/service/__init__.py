@@ -10,19 +10,31 @@ from jobboard.organisations.service.inviting import (
 )
 from jobboard.organisations.service.logos import draw_logo, remove_logo, set_logo
 from jobboard.organisations.service.members import change_kind, leave, remove_member
+from jobboard.organisations.service.ties import (
+    ask_tie,
+    confirm_tie,
+    decline_tie,
+    end_tie,
+    organisation_called,
+)
 
 __all__ = [
     "accept",
     "accept_as_newcomer",
     "ask_domain",
+    "ask_tie",
     "cancel_invitation",
     "change_kind",
     "confirm_domain",
+    "confirm_tie",
     "create",
+    "decline_tie",
     "draw_logo",
     "edit",
+    "end_tie",
     "invite",
     "leave",
+    "organisation_called",
     "remove_domain",
     "remove_logo",
     "remove_member",

@@ -15,10 +15,18 @@ from jobboard.organisations import queries
 from jobboard.organisations.domain import EditedMeanwhileError, MemberKind, normal_website
 from jobboard.organisations.events import OrganisationRenamed
 from jobboard.organisations.models import Membership, Organisation
+from jobboard.organisations.queries import ties
+from jobboard.organisations.ties import HasClientsError
 
 
 def create(
-    actor: Actor, name: str, about: str, website: str, at: datetime, promise: str = ""
+    actor: Actor,
+    name: str,
+    about: str,
+    website: str,
+    at: datetime,
+    promise: str = "",
+    is_agency: bool = False,
 ) -> Organisation:
     """Whoever creates it owns it. Raises UserError at `name` or `website`."""
     if actor.user_id is None:
@@ -31,6 +39,7 @@ def create(
             slug=_free_slug(name),
             about=about,
             promise=promise,
+            is_agency=is_agency,
             website=normal_website(website),
             created_at=at,
         )
@@ -52,6 +61,7 @@ def edit(
     website: str,
     seen: int,
     promise: str = "",
+    is_agency: bool = False,
 ) -> None:
     """`seen` is the lock version the words were written on; EditedMeanwhileError if it is stale."""
     with transaction():
@@ -63,10 +73,19 @@ def edit(
         is_renamed = name != organisation.name
         organisation.name, organisation.about = name, about
         organisation.promise = promise
+        _become_agency(organisation, is_agency)
         session().flush()
         record(actor, "organisation.edited", organisation)
         if is_renamed:
             emit(OrganisationRenamed(organisation_id=organisation.id))
+
+
+def _become_agency(organisation: Organisation, wanted: bool) -> None:
+    if organisation.is_agency and not wanted:
+        queries.hold(organisation.id)
+        if ties.clients(organisation.id):
+            raise HasClientsError
+    organisation.is_agency = wanted
 
 
 def _check(name: str) -> None:

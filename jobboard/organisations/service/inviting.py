@@ -37,7 +37,7 @@ def invite(
     """
     with transaction() as current:
         require(actor, "organisation.invite", organisation)
-        if not may_grant(organisation.member_kind(actor.user_id), kind) or actor.user_id is None:
+        if not may_grant(organisation.standing_of(actor.user_id), kind) or actor.user_id is None:
             raise NotAllowedError("organisation.invite")
         if accounts.user(actor.user_id).owns(address):
             raise OwnAddressError
@@ -67,7 +67,7 @@ def cancel_invitation(
     """Whoever could have sent it. Raises InvitationSpentError if it is no longer open."""
     with transaction():
         require(actor, "organisation.invite", organisation)
-        if not may_grant(organisation.member_kind(actor.user_id), invitation.kind):
+        if not may_grant(organisation.standing_of(actor.user_id), invitation.kind):
             raise NotAllowedError("organisation.invite")
         if not invitation.is_open(at):
             raise InvitationSpentError

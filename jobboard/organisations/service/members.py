@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
 
 from jobboard.core import mail
 from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
 from jobboard.core.policy import Actor, NotAllowedError, require
+from jobboard.organisations import queries
 from jobboard.organisations.domain import LastOwnerError, MemberKind, may_grant
-from jobboard.organisations.models import Membership, Organisation, OrganisationInvitation
+from jobboard.organisations.models import Membership, Organisation
+from jobboard.organisations.queries import ties
 
 
 def remove_member(
@@ -40,7 +41,7 @@ def change_kind(
     the members changed meanwhile."""
     with transaction():
         require(actor, "organisation.change_kind", organisation)
-        if not may_grant(organisation.member_kind(actor.user_id), kind):
+        if not may_grant(organisation.standing_of(actor.user_id), kind):
             raise NotAllowedError("organisation.change_kind")
         if membership.kind is kind:
             return
@@ -49,7 +50,7 @@ def change_kind(
         membership.kind = kind
         touch(organisation)
         session().flush()
-        _cancel_what_they_sent(organisation, membership, at, kind)
+        cancel_unbacked(organisation, at)
         record(
             actor, "organisation.kind_changed", organisation, member=str(membership.user_id),
             kind=kind.value,
@@ -68,7 +69,7 @@ def _end(
     organisation.memberships.remove(membership)
     touch(organisation)
     session().flush()
-    _cancel_what_they_sent(organisation, membership, at)
+    cancel_unbacked(organisation, at)
     record(actor, action, organisation, member=str(membership.user_id), kind=membership.kind.value)
 
 
@@ -78,21 +79,14 @@ def _keep_an_owner(organisation: Organisation, without: Membership) -> None:
         raise LastOwnerError
 
 
-def _cancel_what_they_sent(
-    organisation: Organisation,
-    membership: Membership,
-    at: datetime,
-    own: MemberKind | None = None,
-) -> None:
-    """Grants do not outlive the right to make them (security.md, PyPI 26-13)."""
-    sent = sa.update(OrganisationInvitation).where(
-        OrganisationInvitation.organisation_id == organisation.id,
-        OrganisationInvitation.invited_by_id == membership.user_id,
-        OrganisationInvitation.accepted_at.is_(None),
-        OrganisationInvitation.cancelled_at.is_(None),
-        OrganisationInvitation.kind.in_([one for one in MemberKind if not may_grant(own, one)]),
-    )
-    session().execute(sent.values(cancelled_at=at))
+def cancel_unbacked(top: Organisation, at: datetime) -> None:
+    """Grants do not outlive the right to make them (security.md, PyPI 26-13): here, and in what
+    stands below, where an owner of this one has stood as an owner."""
+    for organisation in [top, *ties.organisations_below(top)]:
+        for sent in queries.open_invitations(organisation.id, at):
+            if not may_grant(organisation.standing_of(sent.invited_by_id), sent.kind):
+                sent.cancelled_at = at
+    session().flush()
 
 
 def _tell_removed(organisation: Organisation, membership: Membership, at: datetime) -> None:

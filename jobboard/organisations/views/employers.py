@@ -10,7 +10,7 @@ from jobboard.core.errors import UserError
 from jobboard.organisations import queries, service
 from jobboard.organisations.domain import KIND_LABELS, EditedMeanwhileError
 from jobboard.organisations.forms import OrganisationForm
-from jobboard.organisations.queries import known
+from jobboard.organisations.queries import known, ties
 from jobboard.organisations.views.room import blueprint, mine, status
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -34,7 +34,7 @@ def new() -> ResponseReturnValue:
         try:
             organisation = service.create(
                 current_actor(), form.name.data, form.about.data, form.website.data, now(),
-                form.promise.data,
+                form.promise.data, form.is_agency.data,
             )  # fmt: skip
         except UserError as error:
             form.blame(error)
@@ -53,6 +53,7 @@ def show(organisation_id: UUID) -> ResponseReturnValue:
         organisation=organisation,
         invitations=queries.open_invitations(organisation.id, now()),
         domains=known.domains(organisation.id),
+        ties=ties.of_organisation(organisation.id),
         labels=KIND_LABELS,
     )
 
@@ -69,7 +70,7 @@ def edit(organisation_id: UUID) -> ResponseReturnValue:
         try:
             service.edit(
                 current_actor(), organisation, form.name.data, form.about.data,
-                form.website.data, form.base.data, form.promise.data,
+                form.website.data, form.base.data, form.promise.data, form.is_agency.data,
             )  # fmt: skip
         except UserError as error:
             form.blame(error)

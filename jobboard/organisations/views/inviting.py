@@ -35,7 +35,7 @@ SENT_AGAIN = "A new invitation is on its way to {}. The earlier link no longer w
 def invite(organisation_id: UUID) -> ResponseReturnValue:
     organisation = mine(organisation_id, "organisation.invite")
     form = InviteForm()
-    form.offer(organisation.member_kind(current_actor().user_id))
+    form.offer(organisation.standing_of(current_actor().user_id))
     if form.validate_on_submit():
         try:
             again = service.invite(
