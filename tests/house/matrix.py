@@ -161,6 +161,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("roles.elsewhere", GET): SIGNED_IN,
     ("roles.mine", GET): SIGNED_IN,
     **both("roles.new", SIGNED_IN),
+    **both("roles.bringing", SIGNED_IN),
     **both("roles.edit", STAFF),
     ("roles.preview", GET): MEMBERS,
     **both("roles.publication", STAFF),

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from jobboard.core.db import session
 from jobboard.organisations.models import Organisation
-from jobboard.roles.models import Role
+from jobboard.roles.models import BroughtAdvert, Role
 
 _IMPORTS = 7_202_611
 """Number of the lock that imports share on PostgreSQL; any number nobody else uses."""
@@ -34,3 +34,11 @@ def organisations_of(keys: Collection[str]) -> dict[str, UUID]:
     found = sa.select(Organisation.imported_key, Organisation.id)
     rows = session().execute(found.where(Organisation.imported_key.in_(keys)))
     return {key: id_ for key, id_ in rows if key is not None}
+
+
+def brought_ids(organisation_id: UUID) -> set[str]:
+    """Ids, in the adverts' own system, of what this organisation has brought before."""
+    found = sa.select(BroughtAdvert.source_id).where(
+        BroughtAdvert.organisation_id == organisation_id
+    )
+    return set(session().scalars(found))

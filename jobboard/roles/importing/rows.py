@@ -30,15 +30,20 @@ def read_rows(path: str) -> Iterator[Row | Reject]:
     opened raises OSError before the first row.
     """
     with _opened(path) as stream:
-        line_no = 0
-        try:
-            for line_no, line in enumerate(_lines(stream), start=1):
-                if isinstance(line, int):
-                    yield Reject(line_no, None, TOO_LONG, f"({line} bytes)")
-                elif line.strip():
-                    yield read_line(line_no, line)
-        except (EOFError, gzip.BadGzipFile, zlib.error) as damage:
-            yield Reject(line_no + 1, None, UNREADABLE_REST, str(damage)[:EXCERPT_CHARS])
+        yield from rows_of(stream)
+
+
+def rows_of(stream: BinaryIO) -> Iterator[Row | Reject]:
+    """The same for an open file that is read as it is."""
+    line_no = 0
+    try:
+        for line_no, line in enumerate(_lines(stream), start=1):
+            if isinstance(line, int):
+                yield Reject(line_no, None, TOO_LONG, f"({line} bytes)")
+            elif line.strip():
+                yield read_line(line_no, line)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as damage:
+        yield Reject(line_no + 1, None, UNREADABLE_REST, str(damage)[:EXCERPT_CHARS])
 
 
 def read_line(line_no: int, line: bytes) -> Row | Reject:

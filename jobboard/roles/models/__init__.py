@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from jobboard.roles.models.brought import BroughtAdvert
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.models.role import Role
 from jobboard.roles.models.selection import Selection, SelectionLink
 from jobboard.roles.models.words import RoleRevision, RoleTemplate, RoleWords
 
 __all__ = [
+    "BroughtAdvert",
     "Criterion",
     "Duty",
     "Role",

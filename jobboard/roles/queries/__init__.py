@@ -13,7 +13,7 @@ from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.roles.domain import GONE, PUBLIC, UNPUBLISHED, RoleStatus
-from jobboard.roles.models import Role, RoleRevision, RoleTemplate, RoleWords
+from jobboard.roles.models import BroughtAdvert, Role, RoleRevision, RoleTemplate, RoleWords
 
 
 class Shelf(StrEnum):
@@ -190,3 +190,9 @@ def revisions_since(role_id: UUID, version: int) -> list[RoleRevision]:
         RoleRevision.role_id == role_id, RoleRevision.version > version
     )
     return list(session().scalars(found.order_by(RoleRevision.version)))
+
+
+def brought_of(role: Role) -> BroughtAdvert | None:
+    """The advert from elsewhere that a role began from."""
+    found = sa.select(BroughtAdvert).where(BroughtAdvert.role_id == role.id)
+    return session().scalars(found).one_or_none()

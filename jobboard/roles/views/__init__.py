@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobboard.roles.views import (
+    bringing,
     changes,
     copying,
     designer,
@@ -20,6 +21,7 @@ from jobboard.roles.views.room import blueprint
 
 __all__ = [
     "blueprint",
+    "bringing",
     "changes",
     "copying",
     "designer",

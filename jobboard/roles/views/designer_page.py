@@ -11,10 +11,10 @@ from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
 from jobboard.organisations.models import Organisation
-from jobboard.roles import contents, readiness, service, worth
+from jobboard.roles import contents, queries, readiness, service, worth
 from jobboard.roles.content import MAX_LINES, Content
 from jobboard.roles.forms import RoleForm
-from jobboard.roles.models import Role
+from jobboard.roles.models import BroughtAdvert, Role
 from jobboard.roles.redesign import shares, weights_words
 from jobboard.roles.steps import STEPS, Card, Step, after
 from jobboard.roles.wording import Difference
@@ -106,8 +106,13 @@ class DesignerPage:
             left=weights_words([line.weight for line in content.duties]),
             premium=worth.premium(content),
             most=MAX_LINES,
+            brought=self._brought(),
         )
         return words, status
+
+    def _brought(self) -> BroughtAdvert | None:
+        """What the advert said that this draft began from; readers of an advert have no draft."""
+        return queries.brought_of(self.role) if self.role and self.role.is_unpublished else None
 
     def _weights(self) -> list[str]:
         """The share in percent of each criterion line, empty for a line without words."""
