@@ -116,6 +116,7 @@ def create_app(profile: settings.Base | None = None) -> Flask:
     )
     app.config.from_object(profile)
     app.jinja_environment = OneSetOfGlobals
+    app.jinja_options = {"cache_size": -1}  # a plain dict: the templates are few and looked up much
     app.jinja_env.lstrip_blocks = app.jinja_env.trim_blocks = True
     for name in LISTENERS:
         import_module(f"jobboard.{name}")

@@ -12,6 +12,7 @@ from wtforms.validators import StopValidation, ValidationError
 
 from jobboard.core.errors import InvalidInputError, UserError
 from jobboard.core.text import UnstorableTextError, clean, one_line
+from jobboard.web.inputs import drawn
 
 UNSTORABLE = "Take out the character that cannot be stored, then send it again."
 
@@ -110,6 +111,11 @@ class Required:
 
 class Form(FlaskForm):
     """CSRF from Flask-WTF, the idempotency key, and errors of rules shown at their field."""
+
+    class Meta(FlaskForm.Meta):
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Any:
+            found = drawn(field, render_kw)
+            return super().render_field(field, render_kw) if found is None else found
 
     once = HiddenField(default=lambda: uuid4().hex)
 
