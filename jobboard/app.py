@@ -101,6 +101,7 @@ LISTENERS = (
     "notifications.jobs",
     "notifications.leaving",
     "notifications.messages",
+    "notifications.reconfirming",
 )
 """Rooms that register something when they are imported: rules, handlers, jobs, composers."""
 

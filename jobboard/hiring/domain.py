@@ -102,6 +102,10 @@ TOLD = frozenset({"shortlist", "interview", "reserve", "not_select"})
 """Moves that both partners hear of at once; the others are the panel's own bookkeeping."""
 
 
+APPOINTED = frozenset({_S.ACCEPTED, _S.TRIAL, _S.HIRED})
+"""Somebody has said yes to an offer: the guard of a filled role (domain.md §4)."""
+
+
 class Reason(StrEnum):
     """Why a pair was not selected: codes for the trail, words for the pair."""
 
@@ -211,6 +215,17 @@ class ReasonMissingError(UserError):
 class OtherReasonError(UserError):
     message = "Say in a few words what the reason was. Both partners will read it."
     field = "words"
+
+
+class NothingToConfirmError(ConflictError):
+    message = "Nothing was changed. There is nothing here that waits for your word any more."
+
+
+class ChangedOnceMoreError(ConflictError):
+    message = (
+        "The role has changed once more since you opened this page, so nothing is said yet. Read"
+        " below what is different now, then answer."
+    )
 
 
 class MovedMeanwhileError(ConflictError):

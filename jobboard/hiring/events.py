@@ -22,3 +22,21 @@ class CandidacyResumed(Event):
     candidacy_id: UUID
     application_id: UUID
     alone_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReconfirmationAsked(Event):
+    """The role changed after these were signed; each person who stands by one is asked."""
+
+    candidacy_ids: tuple[UUID, ...]
+    role_version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconfirmed(Event):
+    """One person's own yes; complete: nobody else is still asked."""
+
+    application_id: UUID
+    by_id: UUID
+    role_version: int
+    is_complete: bool

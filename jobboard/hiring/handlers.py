@@ -12,7 +12,7 @@ from jobboard.core.events import on
 from jobboard.core.policy import Actor
 from jobboard.hiring import service
 from jobboard.partnerships.events import PartnershipDissolved
-from jobboard.roles.events import RoleCancelled
+from jobboard.roles.events import RoleCancelled, RoleTermsChanged
 
 
 @on(ApplicationSubmitted)
@@ -55,3 +55,8 @@ def pair_ended(event: PartnershipDissolved) -> None:
 @on(RoleCancelled)
 def end_with_the_role(event: RoleCancelled) -> None:
     service.role_cancelled(Actor(user_id=event.by_id), event.role_id, now())
+
+
+@on(RoleTermsChanged)
+def ask_both_again(event: RoleTermsChanged) -> None:
+    service.ask_again(event.role_id, event.version, now())

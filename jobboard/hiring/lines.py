@@ -46,3 +46,6 @@ class PairNews:
     at: datetime
     reason: str
     employer_words: str
+    is_asked_again: bool
+    """The role changed since they signed, and this person has not said yet whether it is still for
+    them."""

@@ -135,3 +135,5 @@ class Reconfirmation(Model):
     """The version of the role they are asked about."""
     asked_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
+
+    user: Mapped[User] = relationship()

@@ -131,8 +131,15 @@ _ACTS = {
 }
 
 
+_OTHER_ACTS = {
+    "candidacy.noted": "{who} wrote a note",
+    "candidacy.asked_again": "The role changed, and they were asked again",
+    "candidacy.reconfirmed": "{who} still stands by it",
+}
+
+
 def act_words(action: str, move: str | None, who: str) -> str:
     """One line of the trail: `Ruth Calloway shortlisted them`."""
-    if action == "candidacy.noted":
-        return f"{who} wrote a note"
+    if action in _OTHER_ACTS:
+        return _OTHER_ACTS[action].format(who=who)
     return _ACTS.get(move or "", "{who} moved them on").format(who=who)

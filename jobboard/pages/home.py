@@ -64,6 +64,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *breaks.todos(actor, pairs)]
     todos += _decisions(cards)
     heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
+    todos += _changed_roles(heard)
     if any(one.stage is Stage.INTERVIEWING for one in heard):
         todos += meeting.of_pair(actor, at)
     todos += writing.of_pair(actor)
@@ -90,6 +91,24 @@ def _decisions(cards: list[Card]) -> list[Todo]:
         )
         for card in cards
         if card.view == "decision"
+    ]
+
+
+def _changed_roles(heard: list[PairNews]) -> list[Todo]:
+    """An employer changed what both had signed for; each of the two is asked."""
+    return [
+        Todo(
+            "circle-alert",
+            f"{one.role.title} has changed. Is it still for you?",
+            f"{one.role.organisation.name} sees who of you has answered. Your partner answers for"
+            " themselves.",
+            url_for("hiring.reconfirmation", application_id=one.application_id),
+            "Read what changed",
+            f": {one.role.title}",
+            urgent=True,
+        )
+        for one in heard
+        if one.is_asked_again
     ]
 
 

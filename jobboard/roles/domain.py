@@ -34,6 +34,8 @@ PUBLIC = frozenset(
     {RoleStatus.PUBLISHED, RoleStatus.PAUSED, RoleStatus.CLOSED_EARLY, RoleStatus.FILLED}
 )
 """Anybody may read these."""
+RUNNING = frozenset({RoleStatus.PUBLISHED, RoleStatus.PAUSED})
+"""Until they close they take applications, or would."""
 GONE = frozenset({RoleStatus.CANCELLED, RoleStatus.ARCHIVED})
 """They answer 410."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -76,6 +76,18 @@ def differences(saved: Content, typed: Content, only: Collection[str] = LABELS) 
         for field in fields(Content)
         if field.name in only and getattr(saved, field.name) != getattr(typed, field.name)
     ]
+
+
+def overall(changes: Iterable[Sequence[str]]) -> list[Difference]:
+    """Of (label, before, after) in the order of time: the first and the last text of each field,
+    without those that came back to what they were."""
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for label, before, after in changes:
+        first.setdefault(label, before)
+        last[label] = after
+    found = [Difference(label, before, last[label]) for label, before in first.items()]
+    return [each for each in found if each.saved != each.typed]
 
 
 def _words(name: str, content: Content) -> str:

@@ -210,6 +210,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("applications.template", THE_PAIR),
     **both("applications.template_removal", THE_PAIR),
     **both("applications.leaving", THE_PAIR),
+    **both("hiring.reconfirmation", THE_PAIR),
     **both("applications.decision", THE_PAIR),
     # Cards that a pair shows around
     ("cards.index", GET): THE_PAIR,
@@ -239,6 +240,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     # Hiring
     ("hiring.index", GET): SIGNED_IN,
     ("hiring.role", GET): READERS,
+    **both("hiring.filling", DECIDERS),
     ("hiring.compare", GET): READERS,
     ("hiring.candidacy", GET): READERS,
     ("hiring.candidacy_pdf", GET): READERS,

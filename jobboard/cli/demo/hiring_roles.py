@@ -108,6 +108,6 @@ class _Advertising:
             "paused": roles.pause,
             "closed_early": roles.close_early,
             "cancelled": partial(roles.cancel, reason=CancelReason.REDESIGNED),
-            "filled": roles.fill,
+            "filled": partial(roles.fill, has_accepted=True),
         }
         verbs[self.advert.state](self.actor(at), self.world.roles[self.advert.key], at)

@@ -9,6 +9,7 @@ from jobboard.hiring.service.choosing import (
     receive,
     role_cancelled,
 )
+from jobboard.hiring.service.filling import fill
 from jobboard.hiring.service.leaving import (
     continue_alone,
     end,
@@ -17,17 +18,21 @@ from jobboard.hiring.service.leaving import (
     partner_left,
     take_over,
 )
+from jobboard.hiring.service.reconfirming import ask_again, reconfirm
 
 __all__ = [
     "add_note",
+    "ask_again",
     "continue_alone",
     "end",
     "expect_new_pair",
+    "fill",
     "move",
     "pair_ended",
     "pair_withdrew",
     "partner_left",
     "receive",
+    "reconfirm",
     "role_cancelled",
     "take_over",
 ]

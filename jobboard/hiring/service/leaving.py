@@ -8,6 +8,7 @@ from uuid import UUID
 from jobboard.applications import queries as applications
 from jobboard.applications import service as application_verbs
 from jobboard.applications.domain import Status
+from jobboard.applications.reading import Reading
 from jobboard.core import jobs
 from jobboard.core.activity import record
 from jobboard.core.db import session, transaction
@@ -17,7 +18,9 @@ from jobboard.hiring import queries
 from jobboard.hiring.domain import Stage
 from jobboard.hiring.events import CandidacyResumed
 from jobboard.hiring.models import Candidacy
+from jobboard.hiring.service import reconfirming
 from jobboard.hiring.service.choosing import advance, figures
+from jobboard.roles import queries as roles
 
 
 def partner_left(actor: Actor, application_id: UUID, was_visible: bool, at: datetime) -> None:
@@ -31,6 +34,7 @@ def partner_left(actor: Actor, application_id: UUID, was_visible: bool, at: date
             return
         if was_visible:
             advance(actor, candidacy, "partner_leaves", at)
+            reconfirming.forget(candidacy, candidacy.application.left_by_id)
         else:
             current.delete(candidacy)
             current.flush()
@@ -92,6 +96,16 @@ def take_over(application_id: UUID, at: datetime) -> None:
         for name, value in figures(application.id).items():
             setattr(candidacy, name, value)
         _resume(Actor(), candidacy, at)
+        _ask_about_what_changed(candidacy, at)
+
+
+def _ask_about_what_changed(candidacy: Candidacy, at: datetime) -> None:
+    """The new pair signed the role as it was then; what changed since is asked of the two."""
+    reconfirming.forget(candidacy)
+    frozen = queries.submissions([candidacy.application_id])[candidacy.application_id]
+    signed = Reading.of_bytes(frozen.payload, frozen.submitted_at.date()).role_version
+    if made := roles.revisions_since(candidacy.role_id, signed):
+        reconfirming.ask([candidacy], made[-1].version, at)
 
 
 def _resume(actor: Actor, candidacy: Candidacy, at: datetime) -> None:

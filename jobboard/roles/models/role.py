@@ -16,6 +16,7 @@ from jobboard.roles.domain import (
     GONE,
     LIFECYCLE,
     PUBLIC,
+    RUNNING,
     UNPUBLISHED,
     Origin,
     RoleStatus,
@@ -141,6 +142,10 @@ class Role(Versioned, Model):
         """Published and not past its closing instant. Imported adverts may have none."""
         return self.status is RoleStatus.PUBLISHED and not self.has_closed(at)
 
+    def runs(self, at: datetime) -> bool:
+        """Open, or resting until somebody opens it again."""
+        return self.status in RUNNING and not self.has_closed(at)
+
     def has_closed(self, at: datetime) -> bool:
         past = self.closes_at is not None and at >= self.closes_at
         return past or self.status in {RoleStatus.CLOSED_EARLY, RoleStatus.FILLED}
@@ -178,8 +183,10 @@ class Role(Versioned, Model):
     def state_at(self, at: datetime) -> str:
         """The stored state, or what the clock makes of it: `scheduled`, `open`, `closed`
         (decisions.md 10)."""
+        if self.status in RUNNING and self.has_closed(at):
+            return "closed"
         if self.status is RoleStatus.PUBLISHED:
-            return "closed" if self.has_closed(at) else "open"
+            return "open"
         return "scheduled" if self.is_scheduled else self.status.value
 
     @property

@@ -144,7 +144,7 @@ def ids_of_organisation(organisation_id: UUID) -> list[UUID]:
 def _on(shelf: Shelf, at: datetime) -> list[Any]:
     running = sa.or_(Role.closes_at.is_(None), Role.closes_at > at)
     is_open = sa.and_(Role.status == RoleStatus.PUBLISHED, running)
-    is_paused = Role.status == RoleStatus.PAUSED
+    is_paused = sa.and_(Role.status == RoleStatus.PAUSED, running)
     is_draft = Role.status.in_(UNPUBLISHED)
     conditions: dict[Shelf, list[Any]] = {
         Shelf.ALL: [],

@@ -14,9 +14,11 @@ from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, require
 from jobboard.core.text import count_words
 from jobboard.roles import queries
+from jobboard.roles.closing import local_parts
 from jobboard.roles.dates import (
     KEPT_BEFORE_ARCHIVE,
     HasClosedError,
+    NobodyAcceptedError,
     StillOpenError,
     check_extension,
     check_pause,
@@ -25,17 +27,15 @@ from jobboard.roles.dates import (
 from jobboard.roles.domain import (
     LIFECYCLE,
     MAX_REASON_WORDS,
+    RUNNING,
     CancelReason,
     CancelReasonError,
     OwnWordsError,
-    RoleStatus,
 )
 from jobboard.roles.events import RoleCancelled, RoleClosedEarly, RoleExtended, RoleRelisted
 from jobboard.roles.models import Role
 from jobboard.roles.service.moving import keep_words, move
 from jobboard.roles.service.telling import tell
-
-EXTENDABLE = frozenset({RoleStatus.PUBLISHED, RoleStatus.PAUSED})
 
 
 def pause(actor: Actor, role: Role, at: datetime) -> None:
@@ -52,6 +52,9 @@ def resume(actor: Actor, role: Role, at: datetime) -> None:
     """Open again what was paused; its closing time still counts."""
     with transaction():
         require(actor, "role.resume", role)
+        LIFECYCLE.after("resume", role.status)
+        if role.has_closed(at):
+            raise HasClosedError
         move(actor, role, "resume", at)
         tell(role)
 
@@ -60,7 +63,7 @@ def extend(actor: Actor, role: Role, closes_at: datetime, at: datetime) -> None:
     """Stay open until later; whoever applies is told. Raises UserErrors that name their field."""
     with transaction():
         require(actor, "role.extend", role)
-        if role.status not in EXTENDABLE:
+        if role.status not in RUNNING:
             raise IllegalMoveError("extend", role.status)
         if role.has_closed(at):
             raise HasClosedError
@@ -89,9 +92,10 @@ def _close_at(role: Role, closes_at: datetime, at: datetime) -> None:
     """Interviews before the new closing would come too early; their days are set anew. What pairs
     have signed does not speak of the closing, so the version stays."""
     role.closes_at = closes_at
+    last, _ = local_parts(closes_at, role.closes_zone)
     role.interview_dates = [
         text for text, day in zip(role.interview_dates, role.interviews_on, strict=True)
-        if day > closes_at.date()
+        if day > last
     ]  # fmt: skip
     role.updated_at = at
     session().flush()
@@ -130,10 +134,14 @@ def _check_reason(reason: CancelReason, words: str) -> None:
         raise UserError(f"This has {count} words. Use {MAX_REASON_WORDS} at most.", field="words")
 
 
-def fill(actor: Actor, role: Role, at: datetime) -> None:
-    """Somebody holds the role now."""
+def fill(actor: Actor, role: Role, at: datetime, *, has_accepted: bool) -> None:
+    """Somebody holds the role now. `has_accepted`: somebody said yes to an offer; without that
+    NobodyAcceptedError."""
     with transaction():
         require(actor, "role.fill", role)
+        LIFECYCLE.after("fill", role.status)
+        if not has_accepted:
+            raise NobodyAcceptedError
         move(actor, role, "fill", at)
         _archive_later(role, at)
         tell(role)

@@ -11,7 +11,7 @@ from jobboard.roles import contents, queries
 from jobboard.roles.content import Content
 from jobboard.roles.domain import NotEditableError, RoleEditedMeanwhileError, SavedByHandError
 from jobboard.roles.models import Role
-from jobboard.roles.service.telling import tell
+from jobboard.roles.service.telling import tell_of_edit
 from jobboard.roles.service.writing import refuse_worse
 from jobboard.roles.steps import Step, raised
 
@@ -40,7 +40,7 @@ def save_step(
             raise NotEditableError
         if by_itself and not role.is_unpublished:
             raise SavedByHandError
-        stored = contents.of(role)
+        stored, was_running = contents.of(role), role.runs(at)
         wanted = contents.settle(step.into(stored, content), role)
         if wanted == stored:
             return False
@@ -54,5 +54,5 @@ def save_step(
         session().flush()
         if not by_itself:
             record(actor, "role.edited", role, version=role.version)
-        tell(role)
+        tell_of_edit(role, stored, was_running, at)
     return True

@@ -8,24 +8,22 @@ from uuid import uuid4
 from sqlalchemy.orm.exc import StaleDataError
 
 from jobboard.core.activity import record
-from jobboard.core.db import session, transaction
+from jobboard.core.db import transaction
 from jobboard.core.errors import InvalidInputError
-from jobboard.core.events import emit
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, require
 from jobboard.organisations.models import Organisation
-from jobboard.roles import contents, wording
-from jobboard.roles.content import TERMS, Content
+from jobboard.roles import contents
+from jobboard.roles.content import Content
 from jobboard.roles.domain import (
     Gap,
     NotEditableError,
     RoleEditedMeanwhileError,
     RoleStatus,
 )
-from jobboard.roles.events import RoleExtended, RoleRelisted, RoleTermsChanged
-from jobboard.roles.models import Role, RoleRevision
+from jobboard.roles.models import Role
 from jobboard.roles.readiness import gaps
-from jobboard.roles.service.telling import tell
+from jobboard.roles.service.telling import tell_of_edit
 from jobboard.roles.steps import STEPS, raised
 
 
@@ -58,10 +56,9 @@ def save(actor: Actor, role: Role, content: Content, base: int, at: datetime) ->
         require(actor, "role.edit", role)
         content = contents.settle(content, role)
         _refuse_unsavable(role, content, base, at)
-        before, was_open = contents.of(role), role.is_open(at)
-        if before == content:
+        stored, was_running = contents.of(role), role.runs(at)
+        if stored == content:
             return False
-        stored = contents.of(role)
         role.step_numbers = raised(
             role.step_numbers, [step for step in STEPS if step.differs(stored, content)]
         )
@@ -73,25 +70,8 @@ def save(actor: Actor, role: Role, content: Content, base: int, at: datetime) ->
         except StaleDataError:
             raise RoleEditedMeanwhileError from None
         record(actor, "role.edited", role, version=role.version)
-        tell(role)
-        _tell_of_new_terms(role, before, content, at)
-        if content.closes_at and content.closes_at != before.closes_at and role.is_open(at):
-            fact = RoleExtended if was_open else RoleRelisted
-            emit(fact(role_id=role.id, closes_at=content.closes_at))
+        tell_of_edit(role, stored, was_running, at)
     return True
-
-
-def _tell_of_new_terms(role: Role, before: Content, content: Content, at: datetime) -> None:
-    """Whoever has signed relied on them, and is asked again (domain.md §4)."""
-    found = [] if role.is_unpublished else wording.differences(before, content, TERMS)
-    if not found:
-        return
-    changes = [[each.label, each.saved, each.typed] for each in found]
-    session().add(
-        RoleRevision(role_id=role.id, version=role.version, changes=changes, changed_at=at)
-    )
-    session().flush()
-    emit(RoleTermsChanged(role_id=role.id, version=role.version))
 
 
 def _refuse_unsavable(role: Role, content: Content, base: int, at: datetime) -> None:

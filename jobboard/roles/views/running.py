@@ -37,17 +37,13 @@ class NewClosing:
     done: str
 
 
-def _still_runs(role: Role, at: datetime) -> bool:
-    return LIFECYCLE.allows("close_early", role.status) and not role.has_closed(at)
-
-
 def _has_ended(role: Role, at: datetime) -> bool:
     return LIFECYCLE.allows("relist", role.status) and role.has_closed(at)
 
 
 EXTENSION = NewClosing(
     "role.extend",
-    _still_runs,
+    Role.runs,
     service.extend,
     "Keep it open longer",
     "Everybody who applied or is writing is told of the new time. It can only move to later.",

@@ -362,6 +362,22 @@ def test_a_copy_says_the_same_without_dates(browser, ruth, actor, northmoor):
     assert {one.id for one in draft.duties}.isdisjoint(one.id for one in role.duties)
 
 
+def test_what_rests_past_its_closing_is_closed_and_can_be_opened_anew(browser, ruth, northmoor):
+    role = make_role(northmoor, status=RoleStatus.PAUSED, closed=True)
+    assert role.state_at(now()) == "closed"
+    page = browser(ruth)
+    shown = page.get("/roles/mine?state=closed").text
+    assert f"/roles/{role.id}/relisting" in shown
+    assert f"/roles/{role.id}/resumption" not in shown
+    refused = page.post(f"/roles/{role.id}/resumption")
+    assert refused.status_code == 422
+    assert "Open it again with new dates instead." in refused.text
+    assert role.title not in page.get("/roles/mine?state=paused").text
+    sent = {"closes_on": "2027-02-25", "closes_time": "12:00"}
+    assert page.post(f"/roles/{role.id}/relisting", data=sent).location == "/roles/mine"
+    assert fresh(role).state_at(now()) == "open"
+
+
 def _id(location: str):
     from uuid import UUID
 

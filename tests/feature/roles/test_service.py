@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -41,6 +42,12 @@ VERBS = {
 }
 
 
+def verb_of(verb: str):
+    """Whether somebody has accepted is hiring's to know."""
+    done = getattr(service, verb)
+    return partial(done, has_accepted=True) if verb == "fill" else done
+
+
 def more(verb: str) -> list:
     """What a verb is told beside the actor and the role."""
     if verb in {"extend", "relist"}:
@@ -53,7 +60,7 @@ def more(verb: str) -> list:
 def test_each_verb_starts_from_its_states_and_from_no_other(actor, northmoor, told, verb, state):
     role = make_role(northmoor, status=state)
     sources, target = VERBS[verb]
-    do, is_open = getattr(service, verb), state in {"published", "paused"}
+    do, is_open = verb_of(verb), state in {"published", "paused"}
     if state in sources:
         do(actor, role, *more(verb))
         assert role.status == (target or state)
@@ -71,7 +78,7 @@ def test_a_stranger_may_do_nothing(northmoor, told, verb):
     stranger = Actor(make_user().id)
     instant = [] if verb == "discard" else more(verb)
     with pytest.raises(NotAllowedError):
-        getattr(service, verb)(stranger, role, *instant)
+        verb_of(verb)(stranger, role, *instant)
     assert role.status is RoleStatus.DRAFT
     assert told == []
 

@@ -1,10 +1,12 @@
+"""What an employer reads of the applications for a role, and how it decides."""
+
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.applications import papers
@@ -30,14 +32,14 @@ from jobboard.hiring.domain import (
 )
 from jobboard.hiring.forms import MoveForm, NoteForm, RefusalForm, form_for
 from jobboard.hiring.models import Candidacy
+from jobboard.hiring.queries.reconfirming import reconfirmations
+from jobboard.hiring.views.room import blueprint
 from jobboard.hiring.wording import ASKED, TOLD_WORDS, act_words, together_text
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
 from jobboard.web.pagination import Page, page_number
 from jobboard.web.papers import answer
-
-blueprint = Blueprint("hiring", __name__)
 
 ROLES_A_PAGE = 20
 PAIRS_A_PAGE = 50
@@ -82,6 +84,7 @@ def role(role_id: UUID) -> ResponseReturnValue:
         people=queries.people(acts.values()),
         act_words=act_words,
         decide_by=queries.decide_by(rows),
+        asked_again=reconfirmations([row.id for row in rows]),
     )
 
 
@@ -183,6 +186,7 @@ def _candidacy_page(row: Candidacy, form: NoteForm) -> str:
         people=queries.people(acts),
         act_words=act_words,
         decide_by=queries.decide_by([row]),
+        asked_again=reconfirmations([row.id]),
     )
 
 

@@ -1,0 +1,8 @@
+"""The pages of hiring: the employer's, and the one where a pair says that it still stands."""
+
+from __future__ import annotations
+
+from jobboard.hiring.views import choosing, filling, reconfirming
+from jobboard.hiring.views.room import blueprint
+
+__all__ = ["blueprint", "choosing", "filling", "reconfirming"]
