@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -17,14 +19,17 @@ from jobboard.cards import service as cards
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
+from jobboard.hiring import service as hiring
 from jobboard.organisations import service as organisations
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.queries import referees
-from jobboard.roles.domain import SingleApplicants
+from jobboard.roles import contents
+from jobboard.roles import service as roles
+from jobboard.roles.domain import CancelReason, SingleApplicants
 from tests.factories.applications import PROPOSITION, actor_of, write
 from tests.factories.cards import live_card
-from tests.factories.hiring import make_candidacy
+from tests.factories.hiring import make_candidacy, recruiter_of
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_partnership, make_role
 from tests.journeys import seed
@@ -50,6 +55,7 @@ def happen() -> None:
     [gone] = [each for each in employer.memberships if each.user_id != ruth.id]
     organisations.remove_member(actor_of(ruth), employer, gone, now())
     plans_change()
+    adverts_change()
     accounts.ask_for_reset(made["ruth"])
     reset = session().scalars(sa.select(PasswordReset).where(PasswordReset.user_id == ruth.id))
     accounts.reset_password(reset.one().token(), NEW_PASSWORD, now())
@@ -73,6 +79,21 @@ def plans_change() -> None:
     refer(pair)
     partnerships.pause(actor_of(pair.first), pair, "Until the spring.", now())
     partnerships.start_dissolving(actor_of(pair.first), pair, "It was good.", now())
+
+
+def adverts_change() -> None:
+    """A pair that applies hears of more time, of an early end, of a new opening and of the last."""
+    at = now()
+    row = make_candidacy(make_role())
+    role, actor = row.role, recruiter_of(row.role)
+    roles.extend(actor, role, at + timedelta(days=30), at)
+    said = replace(contents.of(role), funded_tenths=13)
+    roles.save(actor, role, said, role.lock_version, at)
+    for person in row.application.partnership.people:
+        hiring.reconfirm(actor_of(person), row, role.version, at)
+    roles.close_early(actor, role, at)
+    roles.relist(actor, role, at + timedelta(days=20), at)
+    roles.cancel(actor, role, at, CancelReason.BUDGET, "The grant has ended.")
 
 
 def _person(address: str) -> User:

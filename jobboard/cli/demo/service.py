@@ -17,6 +17,7 @@ from jobboard.cli.demo import (
     messages,
     pairing,
     queries,
+    running,
 )
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
@@ -47,6 +48,7 @@ def fill() -> None:
     interviews.plan(world, history)
     cards.plan(world, history)
     endings.plan(world, history)
+    running.plan(world, history)
     expect_writes()
     with transaction():
         history.live()
