@@ -70,6 +70,11 @@ class OpeningForm(SeenForm):
     def validate_publish_on(self, field: Day) -> None:
         _check(field, self.publish_time, self.zone)
 
+    def validate_publish_time(self, field: Clock) -> None:
+        """A day without a time must not mean now."""
+        if self.publish_on.data and not field.data:
+            raise ValidationError("Enter the time at which it opens.")
+
     @property
     def instant(self) -> datetime | None:
         """None: as soon as it is published."""

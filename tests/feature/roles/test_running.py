@@ -145,6 +145,26 @@ def test_the_page_schedules_and_says_the_instant_with_its_zone(browser, ruth, ac
     assert f"/roles/{role.id}/retraction" in shown
 
 
+@pytest.mark.parametrize(
+    ("day", "clock", "words"),
+    [
+        ("2027-01-20", "", "Enter the time at which it opens."),
+        ("2027-01-20", "8.30pm", "Enter the time of day"),
+        ("20/13/2027", "08:30", "Enter a real date"),
+        ("2027-03-28", "01:30", "01:30 does not exist on 28 March 2027"),
+    ],
+)
+def test_a_day_that_cannot_be_read_never_means_now(
+    browser, ruth, actor, northmoor, day, clock, words
+):
+    role = service.create(actor, northmoor, make_content(), now())
+    sent = {"seen_version": "1", "publish_on": day, "publish_time": clock}
+    answer = browser(ruth).post(f"/roles/{role.id}/publication", data=sent)
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert fresh(role).status is RoleStatus.DRAFT
+
+
 def test_review_has_verbs_although_approval_is_automatic(actor, northmoor):
     role = service.create(actor, northmoor, make_content(), now())
     service.submit_for_review(actor, role, now())
