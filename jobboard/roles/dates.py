@@ -36,7 +36,7 @@ class StillOpenError(UserError):
 
 
 class HasClosedError(UserError):
-    message = "It has closed. Open it again with new dates instead."
+    message = "It has closed already. To take applications, open it again with new dates."
 
 
 class NobodyAcceptedError(UserError):

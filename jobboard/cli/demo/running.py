@@ -27,7 +27,7 @@ def plan(world: World, history: History) -> None:
     history.add(6 * DAY, story.keep)
     history.add(1.9 * DAY, story.schedule)
     history.add(1.2 * DAY, story.extend)
-    history.add(40.0, story.change)
+    history.add(50.0, story.change)
     for number, (who, pair) in enumerate(STANDING):
         history.add(8.0 - number, lambda at, w=who, p=pair: story.stand_by(w, p, at))  # type: ignore[misc]
 

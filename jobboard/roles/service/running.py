@@ -102,8 +102,12 @@ def _close_at(role: Role, closes_at: datetime, at: datetime) -> None:
 
 
 def close_early(actor: Actor, role: Role, at: datetime) -> None:
+    """Before its time; whoever applies is told. HasClosedError where the clock was first."""
     with transaction():
         require(actor, "role.close_early", role)
+        LIFECYCLE.after("close_early", role.status)
+        if role.has_closed(at):
+            raise HasClosedError
         move(actor, role, "close_early", at)
         tell(role)
         emit(RoleClosedEarly(role_id=role.id, at=at))

@@ -256,6 +256,18 @@ def test_an_early_end_is_told(actor, role, applied, work, sink):
     assert any("Nothing more can be sent for it." in text for text in kept)
 
 
+def test_what_the_clock_closed_is_not_closed_early_and_nobody_is_told(
+    browser, ruth, role, applied, work, sink, winter
+):
+    assert len(applied) == 3
+    winter.move_to(role.closes_at)
+    answer = browser(ruth).post(f"/roles/{role.id}/closing")
+    assert answer.status_code == 422
+    assert "It has closed already." in answer.text
+    work()
+    assert told_of(sink, "has closed early") == set()
+
+
 def test_when_it_is_withdrawn_every_live_application_ends_and_both_are_told(
     actor, role, applied, work, sink, browser
 ):
@@ -391,7 +403,7 @@ def test_what_rests_past_its_closing_is_closed_and_can_be_opened_anew(browser, r
     assert f"/roles/{role.id}/resumption" not in shown
     refused = page.post(f"/roles/{role.id}/resumption")
     assert refused.status_code == 422
-    assert "Open it again with new dates instead." in refused.text
+    assert "open it again with new dates" in refused.text
     assert role.title not in page.get("/roles/mine?state=paused").text
     sent = {"closes_on": "2027-02-25", "closes_time": "12:00"}
     assert page.post(f"/roles/{role.id}/relisting", data=sent).location == "/roles/mine"
