@@ -13,6 +13,7 @@ from jobboard.core.clock import now
 from jobboard.organisations.models import Organisation
 from jobboard.roles import contents, queries, readiness, service, worth
 from jobboard.roles.content import MAX_LINES, Content
+from jobboard.roles.domain import RoleStatus
 from jobboard.roles.forms import RoleForm
 from jobboard.roles.models import BroughtAdvert, Role
 from jobboard.roles.redesign import shares, weights_words
@@ -73,6 +74,14 @@ class DesignerPage:
         if self.step is None:
             return typed
         return self.step.into(contents.of(self.role) if self.role else Content(), typed)
+
+    @property
+    def asked(self) -> str:
+        """What a reviewer wants changed, until it is sent to them again."""
+        if self.role is None or self.role.status is not RoleStatus.CHANGES_ASKED:
+            return ""
+        said = queries.words_about(self.role.id, "ask_for_changes")
+        return said.words if said else ""
 
     def judge(self) -> bool:
         """Whether what was typed has a good shape; only what the page drew is judged."""

@@ -165,6 +165,20 @@ def test_a_day_that_cannot_be_read_never_means_now(
     assert fresh(role).status is RoleStatus.DRAFT
 
 
+def test_what_a_reviewer_asked_for_stands_where_the_role_is_written(
+    browser, ruth, actor, northmoor
+):
+    role = service.create(actor, northmoor, make_content(), now())
+    service.submit_for_review(actor, role, now())
+    service.ask_for_changes(Actor(), role, "Say <b>why</b> the week is so.", now())
+    page, url = browser(ruth), f"/roles/{role.id}/steps/about"
+    shown = page.get(url).text
+    assert "Changes asked" in shown
+    assert "Say &lt;b&gt;why&lt;/b&gt; the week is so." in shown
+    service.submit_for_review(actor, role, now())
+    assert "Whoever reviewed it" not in page.get(url).text
+
+
 def test_review_has_verbs_although_approval_is_automatic(actor, northmoor):
     role = service.create(actor, northmoor, make_content(), now())
     service.submit_for_review(actor, role, now())
