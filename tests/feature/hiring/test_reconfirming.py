@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from jobboard.applications import service as applications
-from jobboard.applications.domain import Status
+from jobboard.applications.domain import COOL_OFF, Status
 from jobboard.applications.leaving import Answer
 from jobboard.core.activity import trail_of
 from jobboard.core.clock import now
@@ -25,7 +26,7 @@ from jobboard.roles import service as roles
 from jobboard.roles.domain import SingleApplicants
 from jobboard.roles.redesign import BarRule
 from jobboard.roles.steps import step_called
-from tests.factories.applications import actor_of
+from tests.factories.applications import actor_of, fill_in, sign
 from tests.factories.hiring import make_candidacy, owner_of, recruiter_of
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership, make_role
@@ -189,6 +190,37 @@ def test_who_left_is_asked_no_more_and_the_other_goes_on_alone(row, pair, work, 
     say_yes(row, pair.second)
     work()
     assert to(sink, "You still stand by") == [str(pair.second.address)]
+
+
+def test_after_one_left_a_change_is_asked_of_the_other_alone(row, pair, work, sink):
+    applications.leave(actor_of(pair.first), row.application, "", now())
+    applications.decide(actor_of(pair.second), row.application, Answer.ALONE, now())
+    work()
+    sink.clear()
+    change(row, funded_tenths=13)
+    work()
+    assert set(asked(row)) == {pair.second_id}
+    assert to(sink, "Is it still for you?") == [str(pair.second.address)]
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_a_new_pair_is_asked_only_about_what_changed_since_it_signed(row, pair, work, is_late):
+    """Before: they signed the role as it is. Within their cool-off: they are asked."""
+    helen = pair.second
+    applications.leave(actor_of(pair.first), row.application, "", now())
+    change(row, funded_tenths=13)
+    new = make_partnership(helen, make_user("Tom Adeyemi"))
+    made = applications.decide(actor_of(helen), row.application, Answer.NEW_PARTNER, now(), new)
+    assert made is not None
+    fill_in(made)
+    for person in new.people:
+        sign(made, person, now())
+    if is_late:
+        change(row, funded_tenths=14)
+    with time_machine.travel(now() + COOL_OFF, tick=False):
+        work()
+    assert row.application_id == made.id
+    assert set(asked(row)) == ({new.first_id, new.second_id} if is_late else set())
 
 
 def test_the_pages_of_the_pair(browser, row, pair):
