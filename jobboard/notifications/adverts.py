@@ -16,6 +16,7 @@ from jobboard.applications.domain import Status
 from jobboard.applications.events import ApplicationEndedWithRole
 from jobboard.applications.models import Application
 from jobboard.core import mail
+from jobboard.core.clock import now
 from jobboard.core.events import on
 from jobboard.core.mail import Letter, Mail, composer
 from jobboard.hiring.events import CandidacyMoved
@@ -24,6 +25,7 @@ from jobboard.partnerships.wording import unlinked
 from jobboard.roles import queries as roles
 from jobboard.roles.domain import reason_said
 from jobboard.roles.events import RoleClosedEarly, RoleExtended, RoleRelisted
+from jobboard.roles.models import Role
 from jobboard.web.filters import instant
 
 
@@ -117,9 +119,18 @@ def _post(kind: str, decision: str, person: User, application: Application) -> N
         )
 
 
-def _letter(row: Mail, told: News) -> Letter:
+def _is_still_so(kind: str, role: Role, at: datetime) -> bool:
+    """A closing that was moved, or an end that was taken back, before anybody was told."""
+    if kind in {"role.extended", "role.relisted"}:
+        return role.runs(at)
+    return kind == "role.cancelled" or role.has_closed(at)
+
+
+def _letter(row: Mail, told: News) -> Letter | None:
     application = applications.application(UUID(row.refs["application_id"]))
     role = application.role
+    if not _is_still_so(row.kind, role, now()):
+        return None
     closes = instant(role.closes_at, role.closes_zone) if role.closes_at else ""
     names = {"role": role.title, "employer": role.organisation.name, "closes": closes}
     is_sent = application.status is Status.SUBMITTED

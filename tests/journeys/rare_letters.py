@@ -91,6 +91,11 @@ def adverts_change() -> None:
     roles.save(actor, role, said, role.lock_version, at)
     for person in row.application.partnership.people:
         hiring.reconfirm(actor_of(person), row, role.version, at)
+    waits = make_candidacy(make_role(), make_partnership())
+    said = replace(contents.of(waits.role), funded_tenths=13)
+    roles.save(recruiter_of(waits.role), waits.role, said, waits.role.lock_version, at)
+    first, _ = waits.application.partnership.people
+    hiring.reconfirm(actor_of(first), waits, waits.role.version, at)
     roles.close_early(actor, role, at)
     roles.relist(actor, role, at + timedelta(days=20), at)
     roles.cancel(actor, role, at, CancelReason.BUDGET, "The grant has ended.")

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from jobboard.applications.domain import EDITABLE, LIVE
+from jobboard.applications.leaving import Answer
 from jobboard.applications.models import Application, Departure, KeptText
 from jobboard.core.db import session
 from jobboard.partnerships.domain import PartnershipStatus
@@ -48,6 +49,27 @@ def waiting_for(user_id: UUID | None) -> list[Departure]:
         .order_by(Departure.answer_by, Departure.id)
     )
     return list(session().scalars(found))
+
+
+def open_of_role(role_id: UUID) -> list[Departure]:
+    """Questions about who goes on that this role still waits for: not answered, or with a new
+    partner who has not signed yet."""
+    found = (
+        sa.select(Departure)
+        .join(Departure.application)
+        .where(
+            Application.role_id == role_id,
+            sa.or_(Departure.answer.is_(None), Departure.answer == Answer.NEW_PARTNER),
+        )
+        .order_by(Departure.id)
+    )
+    rows = session().scalars(found.execution_options(populate_existing=True))
+    return [row for row in rows if not _is_signed_anew(row)]
+
+
+def _is_signed_anew(row: Departure) -> bool:
+    successor = successor_of(row.application_id) if row.answer else None
+    return successor is not None and successor.submitted_at is not None
 
 
 def successor_of(application_id: UUID) -> Application | None:

@@ -8,7 +8,9 @@ from uuid import UUID
 from jobboard.applications import queries, snapshot
 from jobboard.applications.domain import Cause
 from jobboard.applications.events import ApplicationEndedWithRole, SignaturesCleared
+from jobboard.applications.leaving import Answer
 from jobboard.applications.models import Application, Change
+from jobboard.applications.queries import leaving
 from jobboard.applications.service.retiring import retire
 from jobboard.core.db import session, transaction
 from jobboard.core.events import emit
@@ -22,8 +24,11 @@ def role_changed(role_id: UUID, at: datetime) -> None:
 
 
 def role_cancelled(role_id: UUID, at: datetime) -> None:
-    """Whatever was not sent ends with the role; the text stays readable to the two."""
+    """Whatever was not sent ends with the role, and so does every question about who goes on; the
+    texts stay readable."""
     with transaction():
+        for row in leaving.open_of_role(role_id):
+            row.answer, row.answered_at = Answer.LAPSED, at
         for application in queries.editable_of_role(role_id):
             retire(application, None, at)
             emit(ApplicationEndedWithRole(application_id=application.id))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from jobboard.applications import service as applications
 from jobboard.applications.domain import Status
 from jobboard.core.activity import trail_of
 from jobboard.core.clock import now
@@ -258,6 +259,32 @@ def test_what_has_closed_is_relisted_and_not_extended(actor, role, applied, work
     assert told == addresses(writing.partnership) | addresses(sent.partnership)
     assert of_application(sent.id).stage is Stage.NEW
     assert sent.status is Status.SUBMITTED
+
+
+def test_what_is_no_longer_so_when_the_worker_comes_is_not_told(actor, role, applied, work, sink):
+    assert len(applied) == 3
+    service.extend(actor, role, role.closes_at + DAY, now())
+    service.close_early(actor, role, now())
+    work()
+    assert told_of(sink, "stays open until") == set()
+    assert len(told_of(sink, "has closed early")) == 4
+
+
+def test_a_question_about_who_goes_on_ends_with_the_role(actor, role, work, sink, winter, browser):
+    row = make_candidacy(role, make_partnership(make_user("Ana Bell"), make_user("Al Moss")))
+    leaver, stays = row.application.partnership.people
+    applications.leave(Actor(leaver.id, authenticated_at=now()), row.application, "", now())
+    work()
+    service.cancel(actor, role, now(), CancelReason.MISTAKE)
+    work()
+    assert told_of(sink, "has withdrawn") == {str(stays.address)}
+    page = browser(stays).get(f"/applications/{row.application_id}/decision").text
+    assert "It is decided, or the time is over." in page
+    sink.clear()
+    winter.move_to(now() + timedelta(days=15))
+    work()
+    assert subjects(sink) == {}
+    assert of_application(row.application_id).stage is Stage.NOT_SELECTED
 
 
 def test_an_early_end_is_told(actor, role, applied, work, sink):
