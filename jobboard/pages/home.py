@@ -100,8 +100,7 @@ def _changed_roles(heard: list[PairNews]) -> list[Todo]:
         Todo(
             "circle-alert",
             f"{one.role.title} has changed. Is it still for you?",
-            f"{one.role.organisation.name} sees who of you has answered. Your partner answers for"
-            " themselves.",
+            f"{one.role.organisation.name} sees who has answered. Nobody can answer for you.",
             url_for("hiring.reconfirmation", application_id=one.application_id),
             "Read what changed",
             f": {one.role.title}",

@@ -53,7 +53,8 @@ def reconfirmation(application_id: UUID) -> ResponseReturnValue:
     except ChangedOnceMoreError as error:
         form.blame(error)
         return _page(row, form, _asked_again_of(application_id)), 409
-    flash("You said that you still stand by it, for yourself. Your partner is told.", "good")
+    told = "" if row.application.left_by_id else " Your partner is told."
+    flash(f"You said that you still stand by it, for yourself.{told}", "good")
     return redirect(url_for("applications.submission", application_id=application_id), 303)
 
 
