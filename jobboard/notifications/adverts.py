@@ -96,10 +96,11 @@ def tell_those_who_wrote(event: ApplicationEndedWithRole) -> None:
 
 
 def _tell_both(application_id: UUID) -> None:
+    """Once a person and role, also where somebody went on with a new partner."""
     application = applications.application(application_id)
     for person in application.partnership.people:
         if person.id != application.left_by_id:
-            _post("role.cancelled", f"role.cancelled:{application.id}", person, application)
+            _post("role.cancelled", f"role.cancelled:{application.role_id}", person, application)
 
 
 def _tell_applicants(kind: str, role_id: UUID, at: datetime) -> None:

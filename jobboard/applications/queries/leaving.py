@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from jobboard.applications.domain import EDITABLE, LIVE
+from jobboard.applications.domain import EDITABLE, LIVE, Status
 from jobboard.applications.leaving import Answer
 from jobboard.applications.models import Application, Departure, KeptText
 from jobboard.core.db import session
@@ -65,6 +66,17 @@ def open_of_role(role_id: UUID) -> list[Departure]:
     )
     rows = session().scalars(found.execution_options(populate_existing=True))
     return [row for row in rows if not _is_signed_anew(row)]
+
+
+def signed_anew_of_role(role_id: UUID, at: datetime) -> list[Application]:
+    """What new pairs have signed to go on with, and the employer has not seen yet."""
+    found = sa.select(Application).where(
+        Application.role_id == role_id,
+        Application.status == Status.SUBMITTED,
+        Application.continues_id.is_not(None),
+        Application.visible_from > at,
+    )
+    return list(session().scalars(found.order_by(Application.id)))
 
 
 def _is_signed_anew(row: Departure) -> bool:

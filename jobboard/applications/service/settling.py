@@ -24,12 +24,13 @@ def role_changed(role_id: UUID, at: datetime) -> None:
 
 
 def role_cancelled(role_id: UUID, at: datetime) -> None:
-    """Whatever was not sent ends with the role, and so does every question about who goes on; the
-    texts stay readable."""
+    """Whatever the employer has not got ends with the role, and so does every question about who
+    goes on; the texts stay readable."""
     with transaction():
         for row in leaving.open_of_role(role_id):
             row.answer, row.answered_at = Answer.LAPSED, at
-        for application in queries.editable_of_role(role_id):
+        unseen = leaving.signed_anew_of_role(role_id, at)
+        for application in [*queries.editable_of_role(role_id), *unseen]:
             retire(application, None, at)
             emit(ApplicationEndedWithRole(application_id=application.id))
 

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 
 from jobboard.applications import service as applications
-from jobboard.applications.domain import Status
+from jobboard.applications.domain import COOL_OFF, Status
+from jobboard.applications.leaving import Answer
 from jobboard.core.activity import trail_of
 from jobboard.core.clock import now
 from jobboard.core.db import session
@@ -28,7 +29,13 @@ from jobboard.roles.domain import (
     RoleStatus,
 )
 from jobboard.roles.models import Role
-from tests.factories.applications import start_application, visible_application
+from tests.factories.applications import (
+    actor_of,
+    fill_in,
+    sign,
+    start_application,
+    visible_application,
+)
 from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
 from tests.factories.roles import CLOSES, make_content
@@ -285,6 +292,26 @@ def test_a_question_about_who_goes_on_ends_with_the_role(actor, role, work, sink
     work()
     assert subjects(sink) == {}
     assert of_application(row.application_id).stage is Stage.NOT_SELECTED
+
+
+def test_what_a_new_pair_has_just_signed_ends_with_the_role(actor, role, work, sink, browser):
+    row = make_candidacy(role, make_partnership(make_user("Ana Bell"), make_user("Al Moss")))
+    leaver, stays = row.application.partnership.people
+    applications.leave(Actor(leaver.id, authenticated_at=now()), row.application, "", now())
+    pair = make_partnership(stays, make_user("Tom Adeyemi"))
+    chosen = Answer.NEW_PARTNER
+    made = applications.decide(actor_of(stays), row.application, chosen, now(), pair)
+    fill_in(made)
+    for person in pair.people:
+        sign(made, person, now())
+    service.cancel(actor, role, now(), CancelReason.MISTAKE)
+    with time_machine.travel(now() + COOL_OFF, tick=False):
+        work()
+    session().expire_all()
+    assert made.status is Status.WITHDRAWN
+    assert told_of(sink, "has withdrawn") == addresses(pair)
+    page = browser(pair.second).get(f"/applications/{made.id}/submission").text
+    assert "The employer withdrew the role before it saw this." in page
 
 
 def test_an_early_end_is_told(actor, role, applied, work, sink):
