@@ -15,7 +15,7 @@ from jobboard.applications.acceptance import View, view_of
 from jobboard.applications.domain import SectionKind, anchor, section_words
 from jobboard.applications.models import AcceptanceAnswer, Application, Signature
 from jobboard.applications.readiness import Blocker
-from jobboard.applications.sections import Frame, handover
+from jobboard.applications.sections import Frame, handover, responsibilities
 from jobboard.applications.weeks import Week, away_of, week_of
 from jobboard.partnerships.models import TrackRecordEntry
 from jobboard.planning.absence import Away
@@ -82,6 +82,11 @@ class Desk:
     @property
     def changeovers(self) -> tuple[Passing, ...]:
         return handover.passings_of(self.frame)
+
+    @property
+    def load_words(self) -> str:
+        content = dict(self.contents[SectionKind.RESPONSIBILITIES])
+        return responsibilities.load_words(content, self.frame)
 
     @property
     def ready_count(self) -> int:

@@ -20,7 +20,7 @@ from jobboard.core.errors import AlreadyDoneError, ConflictError, UserError
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import NotAllowedError, StaleAuthenticationError
 from jobboard.web import once
-from jobboard.web.signed_out import page_behind
+from jobboard.web.signed_out import is_from_here, page_behind, typed_words
 
 log = logging.getLogger(__name__)
 
@@ -92,10 +92,12 @@ TROUBLES = {
 }
 
 
-def page(code: int, *, message: str | None = None, reference: str | None = None) -> tuple[str, int]:
+def page(code: int, *, message: str | None = None, **words: Any) -> tuple[str, int]:
+    """`reference`: of the note in our log. `texts`: what was typed, with `behind`, its page."""
     trouble = TROUBLES.get(code, TROUBLES[400])
-    words = {"trouble": trouble, "code": code, "message": message, "reference": reference}
-    return render_template("pages/error.html", **words), code
+    return render_template(
+        "pages/error.html", trouble=trouble, code=code, message=message, **words
+    ), code
 
 
 def http(error: HTTPException) -> ResponseReturnValue:
@@ -103,7 +105,10 @@ def http(error: HTTPException) -> ResponseReturnValue:
         # A host that is not ours: no address of this site can be built, so no page either.
         return "This site does not answer to that name.\n", 400, {"Content-Type": "text/plain"}
     if isinstance(error, CSRFError):
-        return page(400, message="This form had waited too long, or came from another page.")
+        words = {"texts": typed_words(), "behind": page_behind()} if is_from_here() else {}
+        return page(
+            400, message="This form had waited too long, or came from another page.", **words
+        )
     if error.code is None or error.code < 400:
         return error
     body, code = page(error.code)

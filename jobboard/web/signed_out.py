@@ -45,13 +45,20 @@ def typed_words(least: int = WORTH_KEEPING) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+def is_from_here() -> bool:
+    """Whether the browser says that a page of this site sent the form."""
+    try:
+        return urlsplit(request.referrer or "").netloc == request.host
+    except ValueError:
+        return False
+
+
 def page_behind() -> str:
     """Where the form stood, if that address can be opened; else home."""
+    if not is_from_here():
+        return "/"
     try:
-        came_from = urlsplit(request.referrer or "")
-        if came_from.netloc != request.host:
-            return "/"
-        path = safe_path(came_from.path)
+        path = safe_path(urlsplit(request.referrer or "").path)
         current_app.create_url_adapter(request).match(path, method="GET")  # type: ignore[union-attr]
     except (HTTPException, ValueError):
         return "/"

@@ -143,6 +143,19 @@ def test_no_unsafe_request_passes_without_its_token(guarded, browser):
             assert "This form had waited too long" in answer.text
 
 
+def test_without_its_token_the_words_come_back_to_whoever_typed_them_here(guarded, browser):
+    text = "Forty words that nobody wants to write again, once is enough."
+    path = address(guarded, "accounts.sign_up")
+    for referrer, is_kept in (("http://localhost/sign-up", True), ("http://evil.test/x", False)):
+        headers = {"Referer": referrer}
+        sent = {"name": text, "password": "correct horse battery staple and more"}
+        answer = browser().post(path, data=sent, headers=headers)
+        assert answer.status_code == 400
+        assert (text in answer.text) == is_kept
+        assert ('href="/sign-up"' in answer.text.split("<main")[1]) == is_kept
+        assert "correct horse" not in answer.text
+
+
 def test_with_its_token_it_passes(guarded, browser):
     del guarded
     visitor = browser()

@@ -12,7 +12,7 @@ from typing import Any
 from jobboard.applications.answers import RULE_WORDS, USUAL_RULE, DecisionRule
 from jobboard.applications.domain import Lead
 from jobboard.applications.sections.frame import Content, DutyLine, Frame, Raw
-from jobboard.planning.load import Weighed, check_load
+from jobboard.planning.load import Weighed, check_load, hours_share, load, percent
 
 _KNOWN = frozenset(lead.value for lead in Lead)
 _RULES = frozenset(rule.value for rule in DecisionRule)
@@ -50,6 +50,21 @@ def warnings(content: Content, frame: Frame, /) -> list[str]:
         weighed(content["leads"], frame.duties), frame.plan, frame.share_type, frame.names
     )
     return [line.sentence for line in lines]
+
+
+def load_words(content: Content, frame: Frame, /) -> str:
+    """`By weight Nadia carries 55% and Helen 45%; of the hours Nadia works 60% and Helen 40%.`
+    Empty while a duty has nobody."""
+    found = load(weighed(content["leads"], frame.duties))
+    hours = hours_share(frame.plan) if frame.plan else None
+    if found is None:
+        return ""
+    a, b = frame.names
+    said = f"By weight {a} carries {found.percents[0]}% and {b} {found.percents[1]}%"
+    if hours is None:
+        return f"{said}."
+    first = percent(hours)
+    return f"{said}; of the hours {a} works {first}% and {b} {100 - first}%."
 
 
 def weighed(leads: Mapping[str, str], duties: tuple[DutyLine, ...]) -> tuple[Weighed, ...]:

@@ -77,6 +77,7 @@ def test_sixty_duties_are_divided_in_the_editor_and_read_by_the_panel(
     saved = client.post(large.at("/sections/responsibilities"), data={"base": number, **leads})
     assert saved.status_code == 302
     assert len(large.again().content(SectionKind.RESPONSIBILITIES)["leads"]) == DUTIES
+    assert "By weight" in text(client.get(large.at()))
     view = text(client.get(large.at("/panel-view")))
     assert "Duty 60: boards and budgets" in view
     assert "Of 60 duties" in view

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 
 from jobboard.applications import sections
 from jobboard.applications.domain import SectionKind
-from jobboard.applications.sections import EntryLine
+from jobboard.applications.sections import DutyLine, EntryLine, responsibilities
 from jobboard.core.errors import InvalidInputError
 from jobboard.planning.coverage import Need
+from jobboard.planning.split_plan import SplitPlan
 from tests.unit.applications.frames import BOARD, PAY, frame
 
 _K = SectionKind
@@ -241,3 +243,17 @@ def test_a_removed_entry_is_no_longer_chosen() -> None:
 
 def test_it_begins_with_everything_the_pair_has() -> None:
     assert sections.default(_K.TRACK_RECORD, frame())["entry_ids"] == ["e1", "e2"]
+
+
+def test_the_load_by_weight_stands_beside_the_hours() -> None:
+    duties = (DutyLine("d1", "Board", is_joint=True, weight=40), DutyLine("d2", "Pay", weight=60))
+    told = partial(responsibilities.load_words, {"leads": {"d1": "joint", "d2": "a"}, "rules": {}})
+    said = "By weight Nadia carries 80% and Helen 20%"
+    assert told(frame(duties=duties)) == f"{said}."
+    plan = SplitPlan.from_text("aaaaaxbbbb")
+    assert told(frame(duties=duties, plan=plan)) == (
+        f"{said}; of the hours Nadia works 55% and Helen 45%."
+    )
+    assert told(frame(duties=duties, plan=SplitPlan.from_text("." * 10))) == f"{said}."
+    half = {"leads": {"d1": "joint"}, "rules": {}}
+    assert responsibilities.load_words(half, frame(duties=duties, plan=plan)) == ""
