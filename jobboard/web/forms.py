@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from flask_wtf import FlaskForm
-from wtforms import Field, FieldList, FormField, HiddenField, StringField, TextAreaField
+from wtforms import Field, FieldList, FormField, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import StopValidation, ValidationError
 
 from jobboard.core.errors import InvalidInputError, UserError
@@ -107,6 +107,14 @@ class Required:
     def __call__(self, _form: Any, field: Field) -> None:
         if field.data is None or field.data == [] or not str(field.data).strip():
             raise StopValidation(self.message)
+
+
+class Choice(RadioField):
+    """One of a few. Nothing chosen is left to `Required`, so that it is said once."""
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data not in (None, ""):
+            super().pre_validate(form)
 
 
 class Form(FlaskForm):

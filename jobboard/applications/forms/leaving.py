@@ -12,7 +12,7 @@ from jobboard.applications.leaving import (
     MAX_WORDS_CHARACTERS,
     Answer,
 )
-from jobboard.web.forms import Form, Length, Prose, Required
+from jobboard.web.forms import Choice, Form, Length, Prose, Required
 
 
 class LeaveForm(Form):
@@ -26,7 +26,7 @@ class LeaveForm(Form):
 
 
 class DecideForm(Form):
-    answer = RadioField("What becomes of it", [Required("Choose what becomes of it.")])
+    answer = Choice("What becomes of it", [Required("Choose what becomes of it.")])
     partnership = RadioField("With whom you go on", [Optional()], validate_choice=False)
 
     def offer(self, answers: list[Answer], pairs: list[tuple[str, str]]) -> None:

@@ -24,7 +24,8 @@ def problems(content: Content, _frame: Frame, /) -> list[str]:
     if not words:
         return ["Write your proposition: why the two of you, for this role, now."]
     if words < MIN_WORDS:
-        return [f"Your proposition has {words} words. Write at least {MIN_WORDS}."]
+        said = "1 word" if words == 1 else f"{words} words"
+        return [f"Your proposition has {said}. Write at least {MIN_WORDS}."]
     if words > MAX_WORDS:
         return [f"Your proposition has {words} words. Shorten it to {MAX_WORDS} at most."]
     return []

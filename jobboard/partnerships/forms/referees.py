@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
 
 from jobboard.accounts.addresses import NotAnAddressError
 from jobboard.accounts.forms import Address, Deliverable
 from jobboard.partnerships.referees import MAX_SHOWN_AS
-from jobboard.web.forms import Form, Length, Line, Required
+from jobboard.web.forms import Choice, Form, Length, Line, Required
 
 
 class RefereeForm(Form):
@@ -19,7 +18,7 @@ class RefereeForm(Form):
 
 
 class WordForm(Form):
-    word = RadioField(
+    word = Choice(
         "Your answer",
         [Required("Choose one of the two.")],
         choices=[

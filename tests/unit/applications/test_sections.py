@@ -64,6 +64,7 @@ def test_every_section_has_a_summary_in_words(kind: SectionKind) -> None:
     ("count", "sentence"),
     [
         (0, "Write your proposition: why the two of you, for this role, now."),
+        (1, "Your proposition has 1 word. Write at least 150."),
         (149, "Your proposition has 149 words. Write at least 150."),
         (150, None),
         (600, None),

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 import wtforms
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 from wtforms.meta import DefaultMeta
 
-from jobboard.web.forms import Length, Line, Prose, Required
+from jobboard.web.forms import Choice, Length, Line, Prose, Required
 from jobboard.web.inputs import drawn
 
 CHOICES = [wtforms.SelectChoice("a", "A"), wtforms.SelectChoice("b", "B")]
@@ -68,10 +70,29 @@ def test_an_input_is_drawn_as_the_library_draws_it(
         assert drawn(field, given) == DefaultMeta().render_field(field, given)
 
 
-class Choice(wtforms.Form):
+class Listed(wtforms.Form):
     one = wtforms.SelectField(choices=CHOICES)
 
 
 def test_what_is_no_input_is_left_to_the_library() -> None:
-    assert drawn(Choice().one, {}) is None
+    assert drawn(Listed().one, {}) is None
     assert drawn(Kinds().one, {}) is None
+
+
+class Asked(wtforms.Form):
+    word = Choice("Word", [Required("Choose one of the two.")], choices=CHOICES)
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, ["Choose one of the two."]),
+        ({"word": ""}, ["Choose one of the two."]),
+        ({"word": "z"}, ["Not a valid choice."]),
+        ({"word": "a"}, []),
+    ],
+)
+def test_a_choice_not_made_is_said_once(sent: dict[str, str], said: list[str]) -> None:
+    form = Asked(MultiDict(sent))
+    assert form.validate() == (not said)
+    assert list(form.word.errors) == said
