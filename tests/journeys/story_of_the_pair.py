@@ -97,8 +97,10 @@ def they_answer_everything_else(story: Story) -> None:
         person.sees("You two do not have one answer yet")
     helen.does_not_see("Nadia shows you")
     helen.answer_together("Together only")
-    helen.sees("You both answered: together only")
+    helen.sees("We compare once both of you have answered again")
     nadia.open(story.places["application"])
+    nadia.answer_together("Together only")
+    nadia.sees("You both answered: together only")
     nadia.write_own_words("Take the whole post")
 
 
