@@ -19,6 +19,7 @@ from jobboard.core.policy import Actor, may
 from jobboard.hiring import queries as hiring
 from jobboard.hiring.domain import Stage, Tab
 from jobboard.hiring.lines import PairNews, RoleLine
+from jobboard.hiring.queries import told
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
 from jobboard.pages import breaks, growing, meeting, showing, writing
@@ -63,7 +64,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     invited = partnerships.received_by(actor, at)
     todos = [*_invitations(invited), *_confirmations(actor, pairs), *breaks.todos(actor, pairs)]
     todos += _decisions(cards)
-    heard = hiring.candidacies_of_person(actor.user_id) if actor.user_id else []
+    heard = told.candidacies_of_person(actor.user_id) if actor.user_id else []
     todos += _changed_roles(heard)
     if any(one.stage is Stage.INTERVIEWING for one in heard):
         todos += meeting.of_pair(actor, at)

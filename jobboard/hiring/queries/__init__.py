@@ -15,9 +15,8 @@ from jobboard.applications.queries.leaving import departures
 from jobboard.core.activity import Activity, trail_of
 from jobboard.core.db import session
 from jobboard.hiring.domain import LIVE, TAB_STAGES, Sort, Stage, Tab, tab_counts
-from jobboard.hiring.lines import PairNews, RoleLine, Slice
-from jobboard.hiring.models import Candidacy, PrivateNote, Reconfirmation
-from jobboard.hiring.wording import is_told, reason_for_pair, stage_for_pair
+from jobboard.hiring.lines import RoleLine, Slice
+from jobboard.hiring.models import Candidacy, PrivateNote
 from jobboard.organisations.domain import READERS
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
@@ -209,41 +208,4 @@ def _roles_of(user_id: UUID | None) -> sa.Select[Role]:
             Role.origin == Origin.POSTED,
             Role.status.in_(PUBLIC | GONE),
         )
-    )
-
-
-def candidacies_of_person(user_id: UUID) -> list[PairNews]:
-    """What one partner may know of their own submitted applications, newest first."""
-    is_asked = sa.exists().where(
-        Reconfirmation.candidacy_id == Candidacy.id,
-        Reconfirmation.user_id == user_id,
-        Reconfirmation.answered_at.is_(None),
-    )
-    found = (
-        sa.select(Candidacy, is_asked)
-        .join(Candidacy.application)
-        .join(Application.partnership)
-        .where(sa.or_(Partnership.first_id == user_id, Partnership.second_id == user_id))
-        .options(
-            contains_eager(*_PEOPLE),
-            joinedload(Candidacy.role).joinedload(Role.organisation),
-            joinedload(Candidacy.refusal),
-        )
-        .order_by(Candidacy.visible_from.desc(), Candidacy.id)
-    )
-    return [news_of(row, bool(asked)) for row, asked in session().execute(found)]
-
-
-def news_of(row: Candidacy, is_asked: bool = False) -> PairNews:
-    told, refusal = is_told(row.stage), row.refusal
-    return PairNews(
-        application_id=row.application_id,
-        role=row.role,
-        stage=row.stage if told else Stage.NEW,
-        words=stage_for_pair(row.stage),
-        is_told=told,
-        at=row.moved_at if told else row.visible_from,
-        reason=reason_for_pair(refusal.reason) if refusal else "",
-        employer_words=refusal.words if refusal else "",
-        is_asked_again=is_asked and row.is_live,
     )

@@ -16,7 +16,7 @@ from jobboard.applications.reading import Reading
 from jobboard.core.clock import now
 from jobboard.core.errors import UserError
 from jobboard.hiring import queries, service
-from jobboard.hiring.comparison import answers_of, cost_of, side_by_side
+from jobboard.hiring.comparison import side_by_side
 from jobboard.hiring.domain import (
     COMPARE_MAX,
     COMPARE_MIN,
@@ -30,7 +30,8 @@ from jobboard.hiring.forms import MoveForm, NoteForm
 from jobboard.hiring.models import Candidacy
 from jobboard.hiring.queries.reconfirming import reconfirmations
 from jobboard.hiring.views.room import blueprint
-from jobboard.hiring.wording import act_words, together_text
+from jobboard.hiring.wording import act_words
+from jobboard.hiring.words import IN_TEMPLATES
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -43,7 +44,7 @@ PAIRS_A_PAGE = 50
 
 @blueprint.app_context_processor
 def words() -> dict[str, Any]:
-    return {"together_text": together_text, "cost_of": cost_of, "answers_of": answers_of}
+    return IN_TEMPLATES
 
 
 @blueprint.get("/hiring")

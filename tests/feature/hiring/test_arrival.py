@@ -13,6 +13,7 @@ from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.hiring import queries, service
 from jobboard.hiring.domain import Reason, Sort, Stage, Tab
 from jobboard.hiring.models import Candidacy
+from jobboard.hiring.queries.told import candidacies_of_person
 from jobboard.organisations.domain import MemberKind
 from tests.conftest import Browser
 from tests.factories.applications import actor_of, submitted_application
@@ -106,17 +107,17 @@ def test_a_pair_of_the_house_is_not_read_by_its_own_half(browser: Browser) -> No
 def test_a_pair_knows_of_its_candidacy_only_what_it_was_told() -> None:
     candidacy = make_candidacy(stage=Stage.LONGLISTED)
     person = candidacy.application.partnership.second
-    news = queries.candidacies_of_person(person.id)[0]
+    news = candidacies_of_person(person.id)[0]
     assert (news.words, news.is_told, news.stage) == ("With the employer", False, Stage.NEW)
     assert news.at == candidacy.visible_from
     service.move(recruiter_of(candidacy.role), candidacy, "not_select", now(),
                  reason=Reason.COVERAGE, words="Fridays matter to us.")  # fmt: skip
-    news = queries.candidacies_of_person(person.id)[0]
+    news = candidacies_of_person(person.id)[0]
     assert (news.words, news.is_told) == ("Not selected", True)
     assert news.reason == "The split did not cover the week the role needs"
     assert news.employer_words == "Fridays matter to us."
     assert news.application_id == candidacy.application_id
-    assert queries.candidacies_of_person(make_user().id) == []
+    assert candidacies_of_person(make_user().id) == []
 
 
 def test_the_rows_are_those_of_one_role() -> None:

@@ -19,8 +19,8 @@ from jobboard.core.policy import Actor, StaleAuthenticationError
 from jobboard.hiring import queries, service
 from jobboard.hiring.domain import ChangedOnceMoreError, NothingToConfirmError, Stage
 from jobboard.hiring.models import Candidacy, Reconfirmation
-from jobboard.hiring.queries import candidacies_of_person
 from jobboard.hiring.queries.reconfirming import reconfirmations
+from jobboard.hiring.queries.told import candidacies_of_person
 from jobboard.roles import contents
 from jobboard.roles import service as roles
 from jobboard.roles.domain import SingleApplicants

@@ -18,7 +18,7 @@ from jobboard.core.mail import Mail, MailState
 from jobboard.hiring import queries, service
 from jobboard.hiring.domain import REASON_WORDS, Reason, Stage
 from jobboard.hiring.models import Candidacy
-from jobboard.hiring.queries import news_of
+from jobboard.hiring.queries.told import news_of
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import Membership
 from tests.factories.applications import (
