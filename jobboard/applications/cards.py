@@ -42,7 +42,7 @@ def card_of(
 ) -> Card:
     """`departure` where one of the two has left it."""
     entries = application.partnership.track_record
-    frame = snapshot.frame_for(application, entries, viewer_id)
+    frame = snapshot.frame_for(application, entries, viewer_id, today=at.date())
     if departure is None:
         turn, view, action, is_urgent = _next(application, frame, viewer_id, at)
     else:

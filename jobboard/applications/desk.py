@@ -168,7 +168,7 @@ def desk_of(
     """`typed` replaces what is shown of a section after a form that was not saved; `answers` are
     the private ones to together or either."""
     pair = application.partnership
-    frame = snapshot.frame_for(application, entries, viewer_id)
+    frame = snapshot.frame_for(application, entries, viewer_id, today=at.date())
     stored = snapshot.contents_of(application, frame)
     shown: dict[SectionKind, Mapping[str, Any]] = {**stored, **(typed or {})}
     return Desk(

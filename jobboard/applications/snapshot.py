@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,13 @@ from jobboard.roles.models import Role
 Entries = Sequence[TrackRecordEntry]
 
 
-def frame_for(application: Application, entries: Entries, viewer_id: UUID | None = None) -> Frame:
+def frame_for(
+    application: Application,
+    entries: Entries,
+    viewer_id: UUID | None = None,
+    *,
+    today: date | None = None,
+) -> Frame:
     """The frame of an application as it is stored: with its plan and what evidence there is."""
     frame = frame_of(application.role, application.partnership, entries, viewer_id)
     plan = SplitPlan.from_text(application.content(SectionKind.SPLIT_PLAN)["plan"])
@@ -30,6 +37,7 @@ def frame_for(application: Application, entries: Entries, viewer_id: UUID | None
         frame,
         plan=plan.on(frame.need.shape),
         share_type=application.share_type,
+        today=today,
         evidenced=_evidenced(application) if frame.criteria else frozenset(),
     )
 

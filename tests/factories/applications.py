@@ -42,7 +42,7 @@ RISKS: dict[str, Any] = {
     "answers": {risk.value: f"We have thought about {risk} and written it down." for risk in Risk}
 }
 CONTINUITY: dict[str, Any] = {
-    "earliest_start": "2027-04-01",
+    "earliest_start": (now() + timedelta(days=300)).date().isoformat(),
     "transition": False,
     "review_weeks": None,
     "conditions": "",

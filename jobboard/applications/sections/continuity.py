@@ -8,7 +8,7 @@ posts, to be reviewed after `review_weeks` (1 to 52) against `conditions`.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from jobboard.applications.sections.frame import (
     Content,
@@ -23,7 +23,8 @@ from jobboard.applications.sections.frame import (
 
 MOST_REVIEW_WEEKS = 52
 MAX_CONDITION_WORDS = 150
-YEARS = range(2020, 2100)
+LATEST = timedelta(weeks=104)
+"""From today: the longest that an employer may be asked to keep a post open."""
 _DEFAULTS: Content = {
     "earliest_start": "",
     "transition": False,
@@ -38,9 +39,12 @@ def default(_frame: Frame, /) -> Content:
     return dict(_DEFAULTS)
 
 
-def clean(raw: Raw, _frame: Frame, /) -> Content:
+def clean(raw: Raw, frame: Frame, /) -> Content:
+    day = _day(raw.get("earliest_start"))
+    if wrong := why_not(day, frame.today):
+        raise refuse("earliest_start", wrong)
     return {
-        "earliest_start": _day(raw.get("earliest_start")),
+        "earliest_start": day,
         "transition": bool(raw.get("transition")),
         "review_weeks": whole(raw.get("review_weeks"), "review_weeks", 1, MOST_REVIEW_WEEKS),
         "conditions": prose(raw.get("conditions"), "conditions", MAX_CONDITION_WORDS),
@@ -51,10 +55,12 @@ def fit(content: Content, _frame: Frame, /) -> Content:
     return kept(content, _DEFAULTS)
 
 
-def problems(content: Content, _frame: Frame, /) -> list[str]:
+def problems(content: Content, frame: Frame, /) -> list[str]:
     found = []
     if not content["earliest_start"]:
         found.append("Say from which day you could both start.")
+    elif wrong := why_not(content["earliest_start"], frame.today):
+        found.append(wrong)
     if content["transition"] and content["review_weeks"] is None:
         found.append("Say after how many weeks the two part-time posts are reviewed, 52 at most.")
     if content["transition"] and not content["conditions"]:
@@ -70,12 +76,31 @@ def summary(content: Content, _frame: Frame, /) -> list[tuple[str, str]]:
     ]
 
 
+def why_not(text: str, today: date | None) -> str:
+    """Why this ISO day cannot be the first one, seen from `today`; empty where it can."""
+    if not text or today is None:
+        return ""
+    day, latest = date.fromisoformat(text), today + LATEST
+    if day < today:
+        return f"The first day must be on or after {_words(today)}: {_words(day)} has passed."
+    if day > latest:
+        return (
+            f"The first day must be on or before {_words(latest)}: no employer keeps a post open"
+            " for more than two years."
+        )
+    return ""
+
+
 def start_words(text: str) -> str:
     """`Monday 7 December 2026`."""
     if not text:
         return "Nothing said"
     day = date.fromisoformat(text)
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return f"{day:%A} {_words(day)}"
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def transition_words(content: Content) -> str:
@@ -97,6 +122,6 @@ def _day(value: object) -> str:
         day = date.fromisoformat(text) if _ISO.fullmatch(text) else None
     except ValueError:
         day = None
-    if day is None or day.year not in YEARS:
+    if day is None:
         raise refuse("earliest_start", "Enter a real date, like 7/12/2026.")
     return day.isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from jobboard.core.errors import InvalidInputError
@@ -56,7 +57,8 @@ class Frame:
 
     `criteria` are those the role asks evidence for, none where it asks for none; `evidenced` the
     ids of those for which one of the two has written some. `plan` is the split plan as it is
-    stored, on the role's grid; None before there is an application.
+    stored, on the role's grid; None before there is an application. `today` where the calendar
+    is to judge a day.
     """
 
     need: Need
@@ -67,6 +69,7 @@ class Frame:
     evidenced: frozenset[str] = frozenset()
     plan: SplitPlan | None = None
     share_type: ShareType | None = None
+    today: date | None = None
 
 
 def refuse(field: str, sentence: str) -> InvalidInputError:

@@ -111,7 +111,7 @@ def _answer_by_withdrawing(application: Application, at: datetime) -> None:
 def _check_ready(application: Application, entries: list[TrackRecordEntry], at: datetime) -> None:
     if not application.takes_signatures(at):
         raise RoleClosedError
-    frame = snapshot.frame_for(application, entries)
+    frame = snapshot.frame_for(application, entries, today=at.date())
     contents = snapshot.contents_of(application, frame)
     found = readiness.blockers(application, contents, frame, at)
     if found:

@@ -39,7 +39,7 @@ def save_section(
         application, entries = for_edit(actor, application)
         section = application.section(kind)
         require(actor, "section.write", section)
-        frame = snapshot.frame_for(application, entries)
+        frame = snapshot.frame_for(application, entries, today=at.date())
         mine = sections.clean(kind, content, frame)
         theirs = sections.fit(kind, section.content, frame)
         if mine == theirs:

@@ -117,7 +117,8 @@ def _page(application: Application, form: SignForm, at: datetime) -> str:
 def _blockers(application: Application, at: datetime) -> list[Blocker]:
     pair = application.partnership
     entries = queries.track_record(pair.id)
-    frame = snapshot.frame_for(application, entries, current_actor().user_id)
+    viewer = current_actor().user_id
+    frame = snapshot.frame_for(application, entries, viewer, today=at.date())
     return readiness.blockers(application, snapshot.contents_of(application, frame), frame, at)
 
 

@@ -55,8 +55,9 @@ def test_the_leave_of_the_year_they_start_names_the_trap(page: Callable[[], str]
 
 
 def starts_in(ready: Desk, year: int) -> None:
-    later = {**CONTINUITY, "earliest_start": f"{year}-02-01"}
-    write(ready.application, ready.nadia, SectionKind.CONTINUITY, later)
+    section = ready.application.section(SectionKind.CONTINUITY)
+    section.content = {**CONTINUITY, "earliest_start": f"{year}-02-01"}
+    session().commit()
 
 
 @pytest.mark.parametrize(("ahead", "is_said"), [(1, False), (2, True)])

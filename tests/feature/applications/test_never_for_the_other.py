@@ -28,6 +28,7 @@ from jobboard.roles.closing import instant_of
 from jobboard.roles.domain import RoleClosedError
 from jobboard.web.filters import instant
 from tests.factories.applications import (
+    CONTINUITY,
     PROPOSITION,
     actor_of,
     hash_now,
@@ -293,6 +294,8 @@ def test_the_closing_time_in_words_is_the_instant_that_is_judged(
     assert closes == utc
     assert instant(closes).endswith(words)
     ready.application.role.closes_at = closes
+    later = {**CONTINUITY, "earliest_start": "2028-01-10"}
+    ready.application.section(SectionKind.CONTINUITY).content = later
     session().commit()
     with time_machine.travel(utc - timedelta(hours=3), tick=False):
         assert words in text(browser(ready.nadia).get(ready.at("/signature")))
