@@ -68,12 +68,15 @@ def one_passage_is_written_twice(story: Story) -> None:
     texts = nadia.group("Both texts")
     expect(texts).to_contain_text("Helen closes with the wards.")
     expect(texts).to_contain_text("Nadia closes with the board.")
-    expect(nadia.field("The text you will both have")).to_have_value(
-        re.compile("Nadia closes with the board")
-    )
+    expect(nadia.field("One text from both")).to_have_value("")
+    nadia.press("Keep the one I chose")
+    nadia.sees("Choose which text you keep")
     nadia.tick("Both")
     nadia.press("Fill the text below")
-    nadia.press(re.compile("Save as version"))
+    expect(nadia.field("One text from both")).to_have_value(
+        re.compile("Nadia closes with the board")
+    )
+    nadia.press("Keep the one I chose")
     saved = nadia.field("Your proposition").input_value()
     assert "Helen closes with the wards." in saved
     assert "Nadia closes with the board." in saved

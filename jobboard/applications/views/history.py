@@ -93,14 +93,18 @@ def restoration(application_id: UUID, kind: str, number: int) -> ResponseReturnV
     older = together.kept_text(application_id, section, number)
     form = RestoreForm()
     words = section_words(section, frame.names)
+    if request.form.get("choice") == "theirs":
+        return page.kept_theirs(application, section)
     if form.validate_on_submit():
+        if merging.problem_of(section, ""):
+            return merging.older_asked(application, frame, section, older.content, number), 422
         try:
             saved = service.restore(
                 current_actor(), application, section, number, form.base.data, now()
             )
         except StaleSectionError as stale:
             application = queries.one_of_pair(current_actor(), application_id)
-            return merging.page(application, frame, stale), 409
+            return merging.page(application, frame, stale, number), 409
         page.say(saved, f"{words}, the older text", application)
         return redirect(to("edit", application, anchor(section)))
     current = application.section(section)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
@@ -15,21 +16,63 @@ from jobboard.applications.domain import (
     StaleSectionError,
 )
 from jobboard.applications.models import Application
-from jobboard.applications.sections import Content, Frame
-from jobboard.partnerships.merging import Passage, merged, passages
+from jobboard.applications.sections import Content, Frame, Raw
+from jobboard.partnerships.merging import BOTH, MINE, THEIRS, Passage, merged, passages
 from jobboard.web.actor import current_actor
 
-_NOT_CONTENT = frozenset({"csrf_token", "base", "choice", "fill"})
+_NOT_CONTENT = frozenset({"csrf_token", "base", "choice", "fill", "merging"})
+CHOOSE = "Choose which text you keep. Nothing is saved yet, and both are still here."
+CHOOSE_ALL = "Choose for each passage first, then fill the text. Nothing is saved yet."
+WRITE = "Write the text below first, or choose one of the two. Nothing is saved yet."
 Piece = tuple[str, bool]
 """A stretch of text, and whether the other text says something else there."""
 
 
-def page(application: Application, frame: Frame, stale: StaleSectionError) -> str:
+def page(
+    application: Application, frame: Frame, stale: StaleSectionError, restoring: int | None = None
+) -> str:
     """Both texts and a form on the newer base. Prose is chosen passage by passage, the other
-    sections as a whole."""
-    mine, theirs = _content(stale.mine), _content(stale.theirs)
-    text = mine["text"] if stale.kind is SectionKind.PROPOSITION else ""
-    return _page(application, frame, stale.kind, (mine, theirs), text)
+    sections as a whole. `restoring`: mine is the older text of this number, and is brought back
+    from the history rather than posted again."""
+    both = _content(stale.mine), _content(stale.theirs)
+    return _page(application, frame, stale.kind, both, restoring=restoring)
+
+
+def older_asked(
+    application: Application, frame: Frame, kind: SectionKind, older: Content, number: int
+) -> str:
+    """The page once more for an older text, where nothing was chosen."""
+    both = sections.fit(kind, older, frame), sections.fit(kind, application.content(kind), frame)
+    return _page(application, frame, kind, both, problem=CHOOSE, restoring=number)
+
+
+def problem_of(kind: SectionKind, text: str) -> str:
+    """Why a save from this page does not say yet which text it keeps; empty where it does. `text`
+    is the one written from both, for a proposition."""
+    choice = request.form.get("choice")
+    if "merging" not in request.form or "fill" in request.form or choice == "mine":
+        return ""
+    if kind is SectionKind.PROPOSITION:
+        return "" if text else WRITE if choice == "merged" else CHOOSE
+    return CHOOSE
+
+
+def asked(application: Application, frame: Frame, kind: SectionKind, raw: Raw, problem: str) -> str:
+    """The page once more, with everything that was typed, saying what is missing."""
+    is_prose = kind is SectionKind.PROPOSITION
+    typed = {"text": request.form.get("mine")} if is_prose else raw
+    both = sections.clean(kind, typed, frame), sections.fit(kind, application.content(kind), frame)
+    parts = passages(both[0]["text"], both[1]["text"]) if is_prose else []
+    text = request.form.get("text", "") if is_prose else ""
+    return _page(application, frame, kind, both, text, _choices(parts), problem)
+
+
+def chosen(kind: SectionKind, raw: dict[str, Any]) -> dict[str, Any]:
+    """What is to be saved: one's own text as it was typed, where that was chosen."""
+    is_mine = "merging" in request.form and request.form.get("choice") == "mine"
+    if is_mine and kind is SectionKind.PROPOSITION:
+        return {"text": request.form.get("mine", "")}
+    return raw
 
 
 def filled(application: Application, frame: Frame) -> ResponseReturnValue:
@@ -38,9 +81,18 @@ def filled(application: Application, frame: Frame) -> ResponseReturnValue:
     mine = sections.clean(kind, {"text": request.form.get("mine")}, frame)
     theirs = sections.fit(kind, application.content(kind), frame)
     parts = passages(mine["text"], theirs["text"])
-    count = sum(part.differs for part in parts)
-    choices = [request.form.get(f"passage-{number}", "mine") for number in range(count)]
+    choices = _choices(parts)
+    if "" in choices:
+        text = request.form.get("text", "")
+        return _page(application, frame, kind, (mine, theirs), text, choices, CHOOSE_ALL), 422
     return _page(application, frame, kind, (mine, theirs), merged(parts, choices), choices)
+
+
+def _choices(parts: Sequence[Passage]) -> list[str]:
+    """What was chosen for each passage that differs; empty where nothing was."""
+    number = sum(part.differs for part in parts)
+    found = [request.form.get(f"passage-{at}", "") for at in range(number)]
+    return [choice if choice in (MINE, THEIRS, BOTH) else "" for choice in found]
 
 
 def _page(
@@ -48,8 +100,10 @@ def _page(
     frame: Frame,
     kind: SectionKind,
     both: tuple[Content, Content],
-    text: str,
+    text: str = "",
     choices: Sequence[str] = (),
+    problem: str = "",
+    restoring: int | None = None,
 ) -> str:
     mine, theirs = both
     is_prose = kind is SectionKind.PROPOSITION
@@ -75,6 +129,9 @@ def _page(
         differing=[part for part in parts if part.differs],
         choices=choices,
         text=text,
+        problem=problem,
+        restoring=restoring,
+        chosen=request.form.get("choice") or ("merged" if text else ""),
         kept=[(k, v) for k, v in request.form.items(multi=True) if k not in _NOT_CONTENT],
         max_words=MAX_WORDS,
     )

@@ -6,12 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from flask import abort, flash, render_template, request
+from flask import abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
 
+from jobboard.accounts.naming import first_name
 from jobboard.applications import queries
 from jobboard.applications.answers import RULE_WORDS
 from jobboard.applications.desk import Desk, desk_of
-from jobboard.applications.domain import LIFECYCLE, MAX_WORDS, MIN_WORDS, SectionKind
+from jobboard.applications.domain import (
+    LIFECYCLE,
+    MAX_WORDS,
+    MIN_WORDS,
+    SectionKind,
+    anchor,
+    section_words,
+)
 from jobboard.applications.forms import (
     AcceptanceForm,
     SectionForm,
@@ -21,11 +30,13 @@ from jobboard.applications.forms import (
     risk_rows,
 )
 from jobboard.applications.models import Application
+from jobboard.applications.names import names_of
 from jobboard.applications.queries.together import visits_of
 from jobboard.applications.sections import Frame
 from jobboard.applications.service import Saved
 from jobboard.applications.suggesting import Suggested, suggested
 from jobboard.applications.together import signed_words, together_of
+from jobboard.applications.views.room import to
 from jobboard.applications.worth import worth_of
 from jobboard.core.clock import now
 from jobboard.web.actor import current_actor
@@ -45,6 +56,20 @@ def section_kind(kind: str) -> SectionKind:
     if kind not in list(SectionKind):
         abort(404)
     return SectionKind(kind)
+
+
+def section_name(application: Application, kind: SectionKind) -> str:
+    """As the viewer reads it."""
+    pair = application.partnership
+    return section_words(kind, names_of(pair.first, pair.second, current_actor().user_id))
+
+
+def kept_theirs(application: Application, kind: SectionKind) -> ResponseReturnValue:
+    """Of two texts the saved one was chosen: nothing is written."""
+    partner = first_name(application.partnership.partner_of(current_actor().user_id))
+    name = section_name(application, kind)
+    flash(f"{name}: the saved text stays, as {partner} reads it too.")
+    return redirect(to("edit", application, anchor(kind)))
 
 
 def say(saved: Saved, what: str, application: Application) -> None:

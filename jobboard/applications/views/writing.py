@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, request
+from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
-from jobboard.accounts.naming import first_name
 from jobboard.applications import queries, service, snapshot
 from jobboard.applications.domain import (
     SectionKind,
     StaleSectionError,
     Status,
     anchor,
-    section_words,
 )
 from jobboard.applications.forms import FORMS, SectionForm
 from jobboard.applications.models import Application
-from jobboard.applications.names import names_of
 from jobboard.applications.sections import Frame
 from jobboard.applications.views import closed, merging, page
 from jobboard.applications.views.room import blueprint, to
@@ -48,7 +45,7 @@ def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
     section = page.section_kind(kind)
     application = page.editable(application_id)
     if request.form.get("choice") == "theirs":
-        return _kept_theirs(application, section)
+        return page.kept_theirs(application, section)
     require(current_actor(), "section.write", application.section(section))
     frame = _frame(application)
     form = FORMS[section]()
@@ -57,9 +54,12 @@ def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
         return page.editor(application, form=form, typed={section: raw})
     if form.validate():
         try:
+            problem = merging.problem_of(section, str(raw.get("text", "")))
+            if problem:
+                return merging.asked(application, frame, section, raw, problem), 422
             if "fill" in request.form and section is SectionKind.PROPOSITION:
                 return merging.filled(application, frame)
-            return _saved(application, section, form, raw)
+            return _saved(application, section, form, merging.chosen(section, raw))
         except StaleSectionError as stale:
             application = queries.one_of_pair(current_actor(), application_id)
             return merging.page(application, frame, stale), 409
@@ -67,11 +67,6 @@ def save_section(application_id: UUID, kind: str) -> ResponseReturnValue:
             form.blame(error)
     application = queries.one_of_pair(current_actor(), application_id)
     return page.editor(application, form=form, typed={section: raw}), 422
-
-
-def _words(application: Application, kind: SectionKind) -> str:
-    pair = application.partnership
-    return section_words(kind, names_of(pair.first, pair.second, current_actor().user_id))
 
 
 def _frame(application: Application) -> Frame:
@@ -83,11 +78,5 @@ def _saved(
     application: Application, kind: SectionKind, form: SectionForm, raw: dict[str, Any]
 ) -> ResponseReturnValue:
     saved = service.save_section(current_actor(), application, kind, form.base.data, raw, now())
-    page.say(saved, _words(application, kind), application)
-    return redirect(to("edit", application, anchor(kind)))
-
-
-def _kept_theirs(application: Application, kind: SectionKind) -> ResponseReturnValue:
-    partner = first_name(application.partnership.partner_of(current_actor().user_id))
-    flash(f"{_words(application, kind)}: the saved text stays, as {partner} reads it too.")
+    page.say(saved, page.section_name(application, kind), application)
     return redirect(to("edit", application, anchor(kind)))

@@ -268,6 +268,66 @@ def test_passages_fill_the_text_on_the_server(draft: Desk, browser: Browser) -> 
     assert draft.again().version == 2
 
 
+def merge_fields(page: str) -> dict[str, list[str]]:
+    """The hidden inputs of the form on the page with both texts, as a browser would send them."""
+    form = page[page.index('aria-labelledby="m-choose"') :].split("</form>")[0]
+    sent: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form):
+        if name != "csrf_token":
+            sent.setdefault(name, []).append(value)
+    return sent
+
+
+def both_texts(draft: Desk, browser: Browser) -> tuple[Any, str, dict[str, list[str]], str]:
+    """Helen meets Nadia's newer proposition: her browser, the address, what the form holds."""
+    nadia, helen = browser(draft.nadia), browser(draft.helen)
+    url = draft.at("/sections/proposition")
+    nadia.post(url, data={"base": "0", "text": "We agree.\n\nNadia wrote this."})
+    page = words(helen.post(url, data={"base": "0", "text": "We agree."}))
+    return helen, url, merge_fields(page), page
+
+
+def test_of_two_texts_none_is_chosen_before_somebody_chooses(draft: Desk, browser: Browser) -> None:
+    helen, url, held, page = both_texts(draft, browser)
+    form = page[page.index('aria-labelledby="m-choose"') :].split("</form>")[0]
+    assert " checked" not in form
+    assert re.search(r"<textarea[^>]*>\s*</textarea>", form)
+    answer = helen.post(url, data={**held, "text": "", "passage-0": "theirs"})
+    assert answer.status_code == 422
+    assert "Choose which text you keep" in words(answer)
+    again = words(answer)
+    assert merge_fields(again)["mine"] == ["We agree."]
+    assert 'value="theirs" checked' in again, "what was chosen for a passage stays"
+    assert draft.again().content(_K.PROPOSITION)["text"] == "We agree.\n\nNadia wrote this."
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ({"choice": "mine", "text": ""}, "We agree."),
+        ({"choice": "theirs", "text": ""}, "We agree.\n\nNadia wrote this."),
+        ({"choice": "merged", "text": "We both wrote."}, "We both wrote."),
+        ({"text": "We both wrote."}, "We both wrote."),
+    ],
+)
+def test_of_two_texts_the_one_that_was_chosen_is_kept(
+    draft: Desk, browser: Browser, sent: dict[str, str], kept: str
+) -> None:
+    helen, url, held, _ = both_texts(draft, browser)
+    assert helen.post(url, data={**held, **sent}).status_code == 302
+    assert draft.again().content(_K.PROPOSITION)["text"] == kept
+
+
+def test_a_merged_text_must_be_there_and_each_passage_chosen(draft: Desk, browser: Browser) -> None:
+    helen, url, held, _ = both_texts(draft, browser)
+    empty = helen.post(url, data={**held, "choice": "merged", "text": " "})
+    assert (empty.status_code, "Write the text below first" in words(empty)) == (422, True)
+    fill = helen.post(url, data={**held, "fill": "1", "text": "Half of it"})
+    assert (fill.status_code, "Choose for each passage" in words(fill)) == (422, True)
+    assert "Half of it" in words(fill)
+    assert draft.again().version == 2
+
+
 def test_keeping_theirs_changes_nothing(draft: Desk, browser: Browser) -> None:
     url = draft.at("/sections/proposition")
     browser(draft.nadia).post(url, data={"base": "0", "text": "Hers."})
@@ -302,12 +362,12 @@ def test_every_kind_of_section_keeps_both_and_can_choose_mine(
     assert answer.status_code == 409
     assert shown in page
     assert "<ins>" in page[page.index("m-words") : page.index("m-choose")]
-    form = page[page.index("m-choose") - 900 :]
-    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form)
-    sent: dict[str, list[str]] = {}
-    for name, value in fields:
-        sent.setdefault(name, []).append(value)
+    sent = merge_fields(page)
     assert sent["base"] == ["1"]
+    undecided = helen.post(url, data=sent)
+    assert undecided.status_code == 422
+    assert shown in words(undecided)
+    assert merge_fields(words(undecided)) == sent
     assert helen.post(url, data={**sent, "choice": "mine"}).status_code == 302
     found = draft.again().section(SectionKind(kind))
     assert found.saved_by_id == draft.helen.id
