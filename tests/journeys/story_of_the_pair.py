@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import timedelta
 
 from playwright.sync_api import expect
 
+from jobboard.core.clock import now
 from tests.journeys import seed
 from tests.journeys.pairs import PROPOSITION
 from tests.journeys.people import PASSWORD
@@ -88,7 +90,7 @@ def they_answer_everything_else(story: Story) -> None:
     helen.open(story.places["application"])
     helen.say_how_you_cover("12", "16")
     helen.answer_doubts("We have thought about it.")
-    helen.say_how_you_would_start("2027-04-05")
+    helen.say_how_you_would_start((now() + timedelta(days=130)).date().isoformat())
     helen.write_own_words("Find a new partner")
     helen.answer_together("Either of us")
     helen.sees("You have answered. Nadia has not yet.")
@@ -100,8 +102,9 @@ def they_answer_everything_else(story: Story) -> None:
         person.sees("You two do not have one answer yet")
     helen.does_not_see("Nadia shows you")
     helen.answer_together("Together only")
-    helen.sees("We compare once both of you have answered again")
+    helen.sees("Your new answer is kept")
     nadia.open(story.places["application"])
+    nadia.sees("You two do not have one answer yet")
     nadia.answer_together("Together only")
     nadia.sees("You both answered: together only")
     nadia.write_own_words("Take the whole post")

@@ -42,9 +42,7 @@ ROLES_A_PAGE = 20
 PAIRS_A_PAGE = 50
 
 
-@blueprint.app_context_processor
-def words() -> dict[str, Any]:
-    return IN_TEMPLATES
+blueprint.app_context_processor(lambda: IN_TEMPLATES)
 
 
 @blueprint.get("/hiring")

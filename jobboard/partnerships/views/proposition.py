@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
-from jobboard.core.errors import ConflictError, UserError
+from jobboard.core.errors import ConflictError, InvalidInputError, UserError
 from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import (
     MAX_PROPOSITION_WORDS,
@@ -14,11 +14,14 @@ from jobboard.partnerships.domain import (
     StaleTemplateError,
 )
 from jobboard.partnerships.forms import MergeForm, PropositionForm
-from jobboard.partnerships.merging import merged, passages
+from jobboard.partnerships.merging import BOTH, MINE, THEIRS, merged, passages
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.views.rooms import blueprint
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
+
+CHOOSE = "Choose for each passage first, then fill the text. Nothing is saved yet."
+WRITE = "Fill the text from your choices, or write it. Nothing is saved yet."
 
 
 @blueprint.route("/partnerships/<uuid:partnership_id>/proposition", methods=["GET", "POST"])
@@ -44,11 +47,22 @@ def _merge(pair: Partnership) -> ResponseReturnValue:
     if not form.validate():
         return _merge_page(form, pair), 422
     if "fill" in request.form:
-        parts = passages(form.mine.data or "", pair.proposition)
-        count = sum(part.differs for part in parts)
-        form.text.data = merged(parts, [request.form.get(f"p{i}", "") for i in range(count)])
-        return _merge_page(form, pair)
+        return _filled(form, pair)
+    if not form.text.data:
+        form.blame(InvalidInputError({"text": [WRITE]}))
+        return _merge_page(form, pair), 422
     return _save(form, pair) or (_merge_page(form, pair), 422)
+
+
+def _filled(form: MergeForm, pair: Partnership) -> ResponseReturnValue:
+    parts = passages(form.mine.data or "", pair.proposition)
+    count = sum(part.differs for part in parts)
+    choices = [request.form.get(f"p{i}", "") for i in range(count)]
+    if not set(choices) <= {MINE, THEIRS, BOTH}:
+        form.form_errors.append(CHOOSE)
+        return _merge_page(form, pair), 422
+    form.text.data = merged(parts, choices)
+    return _merge_page(form, pair)
 
 
 def _save(form: PropositionForm | MergeForm, pair: Partnership) -> ResponseReturnValue | None:
@@ -58,7 +72,7 @@ def _save(form: PropositionForm | MergeForm, pair: Partnership) -> ResponseRetur
             current_actor(), pair, form.text.data or "", form.base.data, now()
         )  # fmt: skip
     except StaleTemplateError as error:
-        fresh = MergeForm(formdata=None, data={"text": error.mine, "mine": error.mine})
+        fresh = MergeForm(formdata=None, data={"text": "", "mine": error.mine})
         return _merge_page(fresh, pair), 409
     except ConflictError:
         raise

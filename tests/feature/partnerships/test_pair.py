@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -295,7 +296,16 @@ def test_a_stale_text_meets_the_other_side_by_side(browser: Browser) -> None:
     assert '<mark class="t-a">You gain one voice.</mark>' in answer.text
     assert '<mark class="t-b">You gain two voices.</mark>' in answer.text
     assert 'name="base" type="hidden" value="2"' in answer.text
-    filled = page.post(url, data={"mine": mine, "text": "", "base": "2", "p0": "both", "fill": "1"})
+    form = answer.text.split("Bring the two texts together")[1]
+    assert " checked" not in form
+    assert re.search(r"<textarea[^>]*>\s*</textarea>", form)
+    held = {"mine": mine, "text": "", "base": "2"}
+    for undecided, words in (({}, "or write it"), ({"fill": "1"}, "Choose for each passage")):
+        asked = page.post(url, data={**held, **undecided})
+        assert asked.status_code == 422
+        assert words in asked.text
+        assert '<mark class="t-a">You gain one voice.</mark>' in asked.text
+    filled = page.post(url, data={**held, "p0": "both", "fill": "1"})
     both = "We lead. You gain one voice. You gain two voices. We part well."
     assert filled.status_code == 200
     assert f">\r\n{both}</textarea>" in filled.text
