@@ -163,6 +163,13 @@ class OwnSecondApplicationError(SecondApplicationError):
     )
 
 
+class SamePairError(SecondApplicationError):
+    message = (
+        "The two of you have an application for this role already. Open it and write on there;"
+        " nothing new was begun."
+    )
+
+
 class KeptMeanwhileError(UserError):
     message = (
         "Your templates have changed since this page was opened. Nothing was kept yet: look again"

@@ -48,7 +48,7 @@ class Mail(Model):
     __tablename__ = "mails"
     __table_args__ = (sa.UniqueConstraint("decision", "address"),)
     __privacy__ = classes(
-        technical="id decision kind person_id refs message_id state created_at sent_at",
+        technical="id decision kind person_id refs message_id state created_at dated_at sent_at",
         private="address",
     )
 
@@ -60,6 +60,8 @@ class Mail(Model):
     message_id: Mapped[Str200]
     state: Mapped[MailState] = mapped_column(default=MailState.WAITING)
     created_at: Mapped[datetime]
+    dated_at: Mapped[datetime | None]
+    """When it was first handed over, which its Date header says however often that is tried."""
     sent_at: Mapped[datetime | None]
 
 
@@ -191,19 +193,29 @@ def post(
 
 @job("mail.deliver")
 def deliver(mail_id: str) -> None:
-    """Compose and send one mail, then mark it sent. A crash in between repeats the Message-ID."""
+    """Compose and send one mail, then mark it sent. A crash in between repeats the Message-ID and
+    the Date."""
     row = session().scalars(sa.select(Mail).where(Mail.id == UUID(mail_id))).one()
     if row.state is not MailState.WAITING:
         return
     letter = _composers[row.kind](row)
-    message = _message(row, letter) if letter else None
+    at = row.dated_at or now()
+    message = _message(row, letter, at) if letter else None
     session().commit()
     if message is not None:
+        _date(row, at)
         _office[0].transport.send(message)
     expect_writes()
     with transaction():
         row.state = MailState.SENT if message is not None else MailState.DROPPED
         row.sent_at = now() if message is not None else None
+
+
+def _date(row: Mail, at: datetime) -> None:
+    if row.dated_at is None:
+        expect_writes()
+        with transaction():
+            row.dated_at = at
 
 
 def drop_waiting(decided_before: datetime) -> int:
@@ -220,14 +232,14 @@ def drop_waiting(decided_before: datetime) -> int:
         return int(done.rowcount)  # type: ignore[attr-defined]
 
 
-def _message(row: Mail, letter: Letter) -> EmailMessage:
+def _message(row: Mail, letter: Letter, at: datetime) -> EmailMessage:
     office = _office[0]
     message = EmailMessage()
     message["Subject"] = re.sub(r"\s+", " ", letter.subject)
     message["From"] = Address("Twofold", addr_spec=office.sender)
     message["To"] = Address(addr_spec=row.address)
     message["Message-ID"] = row.message_id
-    message["Date"] = row.created_at
+    message["Date"] = at
     message["Auto-Submitted"] = "auto-generated"
     words = {**letter.words, "subject": letter.subject}
     message.set_content(office.render(f"mail/{letter.template}.txt", words))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from jobboard.core.errors import ConflictError, InvalidInputError
 from jobboard.core.text import count_words
@@ -19,6 +20,15 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 Span = tuple[date, date | None]
 """From a month to a month, both counted; None means that it goes on."""
+
+
+class Sharing(Protocol):
+    """An entry, for whoever only asks whether two have shared a role."""
+
+    @property
+    def kind(self) -> RecordKind: ...
+    @property
+    def ended_on(self) -> date | None: ...
 
 
 class UnreadableMonthError(ValueError):
@@ -122,6 +132,14 @@ def _first_of(year: int, month: int) -> date:
         return date(year, month, 1)
     except ValueError:
         raise UnreadableMonthError from None
+
+
+def how_they_share(entries: Iterable[Sharing]) -> str:
+    """What a letter may say of a pair without promising more: `share a role as a pair`."""
+    ends = [entry.ended_on for entry in entries if entry.kind is RecordKind.AS_PAIR]
+    if None in ends:
+        return "share a role as a pair"
+    return "have shared a role as a pair" if ends else "would share a role as a pair"
 
 
 def months_as_pair(spans: Iterable[Span], today: date) -> int:

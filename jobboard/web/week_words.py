@@ -95,14 +95,14 @@ def _days(symbols: str, week: int, start: int, title: str) -> Iterable[Day]:
 def spans(pattern: str, symbols: str) -> str:
     """Name the half-days that carry one of ``symbols``: "Monday, Wednesday afternoon" or "".
 
-    Of two weeks that are alike: "Monday in both weeks".
+    Of two weeks: "Monday in week one; Tuesday in week two", alike "Monday in both weeks".
     """
     rows = week_layout(pattern)
     named = [", ".join(filter(None, (_span(day, symbols) for day in row.days))) for row in rows]
     if len(named) == 2 and named[0] == named[1]:
         return f"{named[0]} in both weeks" if named[0] else ""
     return "; ".join(
-        (f"{row.title}: " if row.title else "") + words
+        f"{words} in {row.title.lower()}" if row.title else words
         for row, words in zip(rows, named, strict=True)
         if words
     )

@@ -10,11 +10,13 @@ from jobboard.core.db import session
 from jobboard.roles.models import Role
 
 
-def latest_of_partnership(partnership_id: UUID) -> Application | None:
-    """The pair's last application in any state, with its text and its role's duties."""
+def latest_of_partnership(partnership_id: UUID, role_id: UUID | None = None) -> Application | None:
+    """The pair's last application in any state, with its text and its role's duties; of those for
+    one role where it is named."""
+    of_role = sa.true() if role_id is None else Application.role_id == role_id
     found = (
         sa.select(Application)
-        .where(Application.partnership_id == partnership_id)
+        .where(Application.partnership_id == partnership_id, of_role)
         .options(
             selectinload(Application.sections),
             joinedload(Application.role).selectinload(Role.duties),

@@ -81,7 +81,9 @@ class Reading(WeekReading):
 
     @property
     def share_type_hint(self) -> str:
-        return SHARE_TYPE_HINTS[ShareType(self.document["share_type"])]
+        """What that means, without its name once more."""
+        meaning = SHARE_TYPE_HINTS[ShareType(self.document["share_type"])].partition(": ")[2]
+        return meaning[:1].upper() + meaning[1:]
 
     @property
     def acceptance(self) -> str:

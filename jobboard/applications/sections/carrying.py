@@ -22,10 +22,15 @@ def carried(
     elif kind is SectionKind.SPLIT_PLAN:
         plan = SplitPlan.from_text(content["plan"]).on(frame.need.shape)
         content = {**content, "plan": plan.to_text()}
-    elif kind is SectionKind.CONTINUITY and _is_past(content.get("earliest_start", ""), on):
-        content = {**content, "earliest_start": ""}
     elif kind in OWNED_BY:
         content = {**content, "evidence": {}}
+    return still_right(kind, content, frame, on)
+
+
+def still_right(kind: SectionKind, content: Content, frame: Frame, on: date) -> Content:
+    """`content` as it stands beside the role on the day `on`: a first day that has passed falls."""
+    if kind is SectionKind.CONTINUITY and _is_past(content.get("earliest_start", ""), on):
+        content = {**content, "earliest_start": ""}
     return fit(kind, content, frame)
 
 

@@ -16,16 +16,18 @@ from jobboard.applications.domain import (
     NotFormedError,
     NotOpenHereError,
     OwnSecondApplicationError,
+    SamePairError,
     SecondApplicationError,
     SectionKind,
 )
 from jobboard.applications.events import ApplicationStarted
 from jobboard.applications.models import Applicant, Application, KeptText, Section
+from jobboard.applications.queries.carrying import latest_of_partnership
 from jobboard.applications.sections import Frame
-from jobboard.applications.sections.carrying import carried
+from jobboard.applications.sections.carrying import carried, still_right
 from jobboard.applications.service.copies import fill
 from jobboard.applications.service.settling import note, person_behind
-from jobboard.applications.service.templates import Source, sources_of
+from jobboard.applications.service.templates import Source, at_day, sources_of
 from jobboard.core.activity import record
 from jobboard.core.db import transaction
 from jobboard.core.events import emit
@@ -76,14 +78,16 @@ def _check_may_start(actor: Actor, role: Role, partnership: Partnership, at: dat
         raise RoleClosedError
     if not partnership.is_formed:
         raise NotFormedError(WHY_NOT_APPLYING[partnership.status])
-    if queries.live_for_role(role.id, [person_behind(actor)]):
-        raise OwnSecondApplicationError
+    for mine in queries.live_for_role(role.id, [person_behind(actor)]):
+        is_same = mine.partnership_id == partnership.id
+        raise SamePairError if is_same else OwnSecondApplicationError
     if queries.live_for_role(role.id, [partnership.first_id, partnership.second_id]):
         raise SecondApplicationError
 
 
 def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> Application:
     entries = queries.track_record(partnership.id)
+    again = latest_of_partnership(partnership.id, role.id)
     application = Application(
         id=uuid4(),
         role=role,
@@ -91,11 +95,11 @@ def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
         started_by_id=person_behind(actor),
         status=LIFECYCLE.start,
         version=1,
-        share_type=partnership.share_type,
+        share_type=again.share_type if again else partnership.share_type,
         acceptance=partnership.acceptance,
         created_at=at,
         updated_at=at,
-        sections=_first_sections(role, partnership, entries, at),
+        sections=_first_sections(role, partnership, entries, at, again),
         applicants=[
             Applicant(role_id=role.id, user_id=person.id, is_live=True)
             for person in partnership.people
@@ -106,11 +110,18 @@ def draft(actor: Actor, role: Role, partnership: Partnership, at: datetime) -> A
 
 
 def _first_sections(
-    role: Role, partnership: Partnership, entries: list[TrackRecordEntry], at: datetime
+    role: Role,
+    partnership: Partnership,
+    entries: list[TrackRecordEntry],
+    at: datetime,
+    again: Application | None,
 ) -> list[Section]:
-    """From what the pair keeps as its templates, else from its last application, the words from
-    its shared text; else as a section begins."""
+    """From `again`, the pair's earlier application for this very role. Else from what the pair
+    keeps as its templates or its last application, the words from its shared text; else as a
+    section begins."""
     frame = snapshot.frame_of(role, partnership, entries)
+    if again is not None:
+        return _taken_up(again, frame, at)
     found = [
         Section(kind=kind, number=0, content=sections.default(kind, frame), began_from="")
         for kind in SectionKind
@@ -121,6 +132,20 @@ def _first_sections(
         words = next(one for one in found if one.kind is SectionKind.PROPOSITION)
         words.content, words.began_from = {"text": template}, "your shared template"
     return found
+
+
+def _taken_up(again: Application, frame: Frame, at: datetime) -> list[Section]:
+    """The whole of it, as it fits beside the role of today."""
+    words = f"your application of {at_day(again.created_at)} for this role"
+    return [
+        Section(
+            kind=kind,
+            number=0,
+            content=still_right(kind, again.content(kind), frame, at.date()),
+            began_from=words,
+        )
+        for kind in SectionKind
+    ]
 
 
 def _carry(

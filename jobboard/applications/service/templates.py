@@ -96,9 +96,10 @@ def sources_of(pair: Partnership, at: datetime) -> dict[SectionKind, Source]:
             found[kind] = text, f"your application for {title}"
     for row in templates_of(pair.id):
         kept = templates.read(row.kind, row.content, row.saved_at)
-        found[kept.kind] = kept, f"your template of {_day(kept.kept_at)}, from {kept.role}"
+        found[kept.kind] = kept, f"your template of {at_day(kept.kept_at)}, from {kept.role}"
     return found
 
 
-def _day(at: datetime) -> str:
+def at_day(at: datetime) -> str:
+    """`7 December 2026`."""
     return f"{at.day} {at:%B %Y}"

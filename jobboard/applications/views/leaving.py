@@ -60,6 +60,7 @@ def leaving(application_id: UUID) -> ResponseReturnValue:
         application=application,
         form=form,
         is_visible=application.is_visible(at),
+        may_go_alone=Answer.ALONE in choices(True, application.role.if_one_leaves),
         decide_by=at + CHOOSE_WITHIN,
     )
     return page, status(form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -14,6 +15,7 @@ from jobboard.applications import queries, readiness, service, signing, snapshot
 from jobboard.applications.domain import NotReadyError, SignedSomethingElseError
 from jobboard.applications.forms import SignForm
 from jobboard.applications.models import Application
+from jobboard.applications.queries.signed import signed_and_unsent
 from jobboard.applications.readiness import Blocker
 from jobboard.applications.reading import Reading
 from jobboard.applications.views.room import blueprint, status, to
@@ -23,6 +25,12 @@ from jobboard.partnerships.queries.referees import confirmed_of
 from jobboard.roles.domain import RoleClosedError
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
+
+
+@blueprint.app_context_processor
+def words() -> dict[str, Any]:
+    """`signed_and_unsent()` for the page on which somebody changes their name."""
+    return {"signed_and_unsent": lambda: signed_and_unsent(current_actor().user_id)}
 
 
 @blueprint.get("/applications/<uuid:application_id>/panel-view")

@@ -17,6 +17,7 @@ from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck
 from jobboard.partnerships.queries import agreement as asked
 from jobboard.partnerships.queries import feedback
+from jobboard.partnerships.record import how_they_share
 from jobboard.partnerships.wording import unlinked
 
 
@@ -144,6 +145,6 @@ def feedback_ask(mail: Mail) -> Letter | None:
     pair = queries.with_people(row.partnership_id)
     if not row.is_open(now()) or not pair.is_live:
         return None
-    words = words_of_ask(row, pair)
+    words = {**words_of_ask(row, pair), "how": how_they_share(pair.track_record)}
     subject = f"How is it to work with {words['names']}?"
     return Letter(subject, "partnerships_feedback_ask", words)

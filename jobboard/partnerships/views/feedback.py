@@ -15,6 +15,7 @@ from jobboard.partnerships.forms import ConfirmForm
 from jobboard.partnerships.forms.arrangement import AskForm, FeedbackForm
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.queries import feedback as kept
+from jobboard.partnerships.record import how_they_share
 from jobboard.partnerships.views.rooms import blueprint
 from jobboard.web import limits
 from jobboard.web.actor import current_actor
@@ -105,7 +106,7 @@ def give_feedback(token: str) -> ResponseReturnValue:
     if row is None or pair is None or not row.is_open(now()) or not pair.is_live:
         return _spent()
     form = FeedbackForm()
-    page = {"form": form, "pair": pair, "ask": row}
+    page = {"form": form, "pair": pair, "ask": row, "how": how_they_share(pair.track_record)}
     if not form.is_submitted():
         return render_template("partnerships/give_feedback.html", **page)
     if not form.validate():

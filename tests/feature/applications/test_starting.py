@@ -12,6 +12,7 @@ from flask import Flask
 
 from jobboard.applications import queries, service
 from jobboard.applications.domain import (
+    SECTION_WORDS,
     NotFormedError,
     NotOpenHereError,
     SecondApplicationError,
@@ -29,7 +30,8 @@ from jobboard.partnerships.domain import Acceptance
 from jobboard.planning.share_types import ShareType
 from jobboard.roles.domain import Origin, RoleClosedError, RoleStatus
 from jobboard.roles.models import Role
-from tests.factories.applications import actor_of, start_application
+from tests.conftest import Browser
+from tests.factories.applications import actor_of, ready_application, start_application, write
 from tests.factories.people import make_user
 from tests.factories.world import make_partnership, make_role
 from tests.feature.applications.conftest import Desk
@@ -295,3 +297,50 @@ def test_nobody_learns_from_a_refusal_that_their_partner_applies_with_somebody_e
     assert "Speak with your partner" in told[nadia.id]
     assert "You already have a live application for this role" in told[priya.id]
     assert len(queries.live_for_role(role.id, [nadia.id, priya.id])) == 1
+
+
+def test_the_same_pair_is_led_to_the_application_it_has(draft: Desk, browser: Browser) -> None:
+    pair, role = draft.application.partnership, draft.application.role
+    for person in pair.people:
+        page = browser(person).post(
+            f"/roles/{role.id}/application", data={"partnership": str(pair.id)}
+        )
+        assert page.status_code == 422
+        assert "The two of you have an application for this role already" in html.unescape(
+            page.text
+        )
+        assert "Withdraw" not in page.text
+        assert f'href="{draft.at()}"' in page.text
+
+
+def test_the_first_page_names_every_part(browser: Browser) -> None:
+    pair = make_partnership()
+    page = html.unescape(browser(pair.first).get(f"/roles/{make_role().id}/application").text)
+    for kind in SectionKind:
+        assert f"<span>{_shown(kind)}" in page, kind
+
+
+def _shown(kind: SectionKind) -> str:
+    other = {
+        SectionKind.RESPONSIBILITIES: "Who leads",
+        SectionKind.OWN_A: "Your own words",
+        SectionKind.OWN_B: "Helen’s own words",
+    }
+    return other.get(kind, SECTION_WORDS[kind])
+
+
+def test_a_new_one_for_the_same_role_begins_from_the_one_that_was_withdrawn() -> None:
+    first = ready_application()
+    pair, role = first.partnership, first.role
+    nadia = actor_of(pair.first)
+    share = ShareType.TWIN
+    service.set_share_type(nadia, first, share, first.share_type, now())
+    service.withdraw(nadia, first, now())
+    elsewhere = start_application(make_role(), pair)
+    write(elsewhere, pair.first, SectionKind.RISKS, {"answers": {"cost": "Another answer."}})
+    again = start_application(role, pair)
+    assert again.share_type is share
+    assert again.settled_acceptance is None
+    for kind in SectionKind:
+        assert again.content(kind) == first.content(kind), kind
+        assert again.section(kind).began_from.endswith("for this role")

@@ -16,6 +16,7 @@ from jobboard.partnerships import service as partnerships
 from jobboard.planning.share_types import ShareType
 from tests.conftest import Browser
 from tests.factories.applications import sign
+from tests.factories.people import make_user
 from tests.feature.applications.conftest import Desk
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -83,3 +84,18 @@ def test_the_page_says_what_the_partner_answered_meanwhile(draft: Desk, browser:
     again = nadia.post(draft.at("/terms"), data={**mine, "base": "twin"})
     assert again.status_code == 302
     assert draft.again().share_type is ShareType.ISLANDS
+
+
+def test_the_account_says_what_a_new_name_clears(ready: Desk, browser: Browser) -> None:
+    client = browser(ready.helen)
+    assert "signatures" not in client.get("/account").text
+    sign(ready.application, ready.nadia)
+    told = "1 unsent application of yours is signed: a new name clears the signatures"
+    for person in (ready.helen, ready.nadia):
+        assert told in browser(person).get("/account").text
+    assert told not in browser(make_user("Eve")).get("/account").text
+    accounts.rename(ready.as_helen, ready.helen, "Helen Marsh-Bell")
+    assert "signatures" not in client.get("/account").text
+    for person in (ready.nadia, ready.helen):
+        sign(ready.again(), person)
+    assert "signatures" not in client.get("/account").text

@@ -205,7 +205,7 @@ def test_a_week_is_redrawn_on_another_grid_and_saved_only_when_asked(browser: Br
     assert profile is not None
     assert profile.availability == "7:ppppcc--c---pp/--------------"
     shown = page.get("/profile").text
-    assert "Week one: Monday, Tuesday, Sunday" in shown
+    assert "Monday, Tuesday, Sunday in week one" in shown
     assert shown.count("week--cycle") == 1
 
 

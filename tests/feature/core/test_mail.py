@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import socket
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+import time_machine
 from aiosmtpd.controller import Controller
 
 from jobboard.core import jobs, mail
@@ -112,12 +114,28 @@ def test_it_really_travels_by_smtp_and_a_retry_keeps_its_message_id(smtp, work):
     row = session().scalars(sa.select(Job)).one()
     assert row.state is JobState.QUEUED
     jobs_again = row.run_at
-    import time_machine
-
     with time_machine.travel(jobs_again, tick=False):
         work()
     assert len(smtp.got) == 1
     assert only().message_id.encode() in smtp.got[0]
+
+
+def test_a_letter_is_dated_when_it_is_first_handed_over_and_again_so(smtp, work):
+    smtp.answers[:] = ["451 come again"]
+    decided = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+    due = decided + timedelta(minutes=10)
+    with time_machine.travel(decided, tick=False), transaction():
+        mail.post("test.letter", ADDRESS, decision="test:4", not_before=due, thing="id")
+    with time_machine.travel(due + timedelta(seconds=3), tick=False):
+        assert jobs.run_due() == 1
+    with time_machine.travel(due + timedelta(hours=2), tick=False):
+        work()
+    assert b"Date: Mon, 02 Nov 2026 09:10:03 +0000" in smtp.got[0]
+    row = only()
+    assert (row.dated_at, row.sent_at) == (
+        due + timedelta(seconds=3),
+        due + timedelta(hours=2),
+    )
 
 
 def test_an_address_that_is_refused_for_good_is_not_tried_again(smtp):

@@ -497,6 +497,27 @@ def test_the_pages_tell_leaving_from_withdrawing_and_lead_through(browser: Brows
     assert "with a new partner" not in text(client.get("/applications"))
 
 
+@pytest.mark.parametrize("single", list(SingleApplicants))
+def test_the_page_promises_going_alone_only_where_the_role_allows_it(
+    single: SingleApplicants, browser: Browser
+) -> None:
+    row = interviewing(single)
+    client = browser(row.application.partnership.first)
+    page = text(client.get(f"/applications/{row.application_id}/leaving"))
+    assert ("to go on alone, with a new partner" in page) == (single is not SingleApplicants.NO)
+    assert ("This role is for two" in page) == (single is SingleApplicants.NO)
+
+
+def test_an_answer_that_is_missing_is_one_error(browser: Browser) -> None:
+    row = interviewing(SingleApplicants.YES)
+    nadia, helen = row.application.partnership.people
+    leave(row.application, nadia)
+    page = text(browser(helen).post(f"/applications/{row.application_id}/decision", data={}))
+    summary = page.split('class="error-summary')[1].split("</ul>")[0]
+    assert summary.count("<li>") == 1
+    assert "Choose what becomes of it." in summary
+
+
 def test_a_double_click_decides_once(browser: Browser) -> None:
     row = interviewing(SingleApplicants.YES)
     nadia, helen = row.application.partnership.people

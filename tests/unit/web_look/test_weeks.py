@@ -27,8 +27,8 @@ from jobboard.web import weeks
          "Thursday, Friday."),
         (
             "aaaaaaaaaa/bbbbbbbbbb",
-            "Nadia: Week one: Monday, Tuesday, Wednesday, Thursday, Friday. "
-            "Helen: Week two: Monday, Tuesday, Wednesday, Thursday, Friday.",
+            "Nadia: Monday, Tuesday, Wednesday, Thursday, Friday in week one. "
+            "Helen: Monday, Tuesday, Wednesday, Thursday, Friday in week two.",
         ),
         ("7:----------abab", "Nadia: Saturday morning, Sunday morning. "
          "Helen: Saturday afternoon, Sunday afternoon."),
