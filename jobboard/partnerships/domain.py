@@ -33,6 +33,7 @@ LIFECYCLE = (
     .step("start_dissolving", source={_S.FORMED, _S.PAUSED}, to=_S.DISSOLVING)
     .step("stay_together", source={_S.DISSOLVING}, to=_S.FORMED)
     .step("dissolve", source={_S.DISSOLVING}, to=_S.DISSOLVED)
+    .step("end_at_once", source={_S.FORMED, _S.PAUSED, _S.DISSOLVING}, to=_S.DISSOLVED)
 )
 LIVE = frozenset({_S.CONNECTED, _S.FORMED, _S.PAUSED, _S.DISSOLVING})
 INVITATION_LIFE = timedelta(days=14)

@@ -46,6 +46,12 @@ def rest_or_end(actor: Actor, partnership: Partnership) -> bool:
     return partnership.includes(actor.user_id)
 
 
+@rule("partnership.block")
+def block(actor: Actor, partnership: Partnership) -> bool:
+    """Either of the two, in any state, alone."""
+    return partnership.includes(actor.user_id)
+
+
 @rule("track_record.change")
 def change_entry(actor: Actor, entry: TrackRecordEntry) -> bool:
     """What both did, either of the two; what one did alone, that one, or whoever wrote it down."""

@@ -130,6 +130,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("partnerships.resumption", THE_PAIR),
     **both("partnerships.dissolution", THE_PAIR),
     **both("partnerships.staying", THE_PAIR),
+    **both("partnerships.block", THE_PAIR),
+    **both("partnerships.unblock", THE_PAIR),
     ("partnerships.questions", GET): THE_PAIR,
     **both("partnerships.answer", THE_PAIR),
     **both("partnerships.share", THE_PAIR),

@@ -205,8 +205,11 @@ def _pair_that_changes() -> list[str]:
     partnerships.start_dissolving(Actor(user_id=ending.second_id), ending, "It was good.", now())
     left = ready_application(partnership=formed)
     applications.leave(Actor(user_id=formed.second_id), left, "I cannot after all.", now())
+    blocked = make_partnership(helen, make_user("Cy Orr"))
+    partnerships.block(Actor(user_id=helen.id), blocked, now())
     views = [(formed, "pause"), (formed, "dissolution"), (ending, "show"), (ending, "staying"),
-             (ending, "dissolution")]  # fmt: skip
+             (ending, "dissolution"), (formed, "block"), (blocked, "show"),
+             (blocked, "unblock")]  # fmt: skip
     return [
         *[url_for(f"partnerships.{view}", partnership_id=pair.id) for pair, view in views],
         url_for("applications.decision", application_id=left.id),

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from jobboard.accounts.naming import display_name, first_name
+from jobboard.accounts.queries import verified_owner
 from jobboard.core.clock import now
 from jobboard.core.jobs import job
 from jobboard.core.mail import Letter, Mail, composer
@@ -13,14 +14,17 @@ from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import COOL_OFF, LIVE, PartnershipStatus
 from jobboard.partnerships.letters import LETTERS, News
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.queries import blocking
 from jobboard.partnerships.wording import unlinked
 
 
 @composer("partnerships.invitation")
 def invitation(mail: Mail) -> Letter | None:
-    """None once it was answered or taken back before the mail left."""
+    """None once it was answered or taken back before the mail left, and between two of whom one
+    has blocked the other."""
     row = queries.invitation(UUID(mail.refs["invitation_id"]))
-    if not row.is_open(now()):
+    owner = verified_owner(row.address)
+    if not row.is_open(now()) or (owner and blocking.is_between(row.inviter_id, owner.id)):
         return None
     name = unlinked(display_name(row.inviter))
     words = {

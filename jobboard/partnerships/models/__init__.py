@@ -20,11 +20,13 @@ from jobboard.partnerships.domain import (
     Terms,
     Who,
 )
+from jobboard.partnerships.models.blocks import Block
 from jobboard.partnerships.models.breaks import PartnershipBreak
 from jobboard.partnerships.record import EntryFields, Span, months_as_pair
 from jobboard.planning.share_types import ShareType
 
 __all__ = [
+    "Block",
     "Partnership",
     "PartnershipBreak",
     "PartnershipInvitation",

@@ -21,6 +21,7 @@ from jobboard.partnerships.models import (
     TrackRecordEntry,
     two_ids,
 )
+from jobboard.partnerships.queries.blocking import between
 
 _PEOPLE = (joinedload(Partnership.first), joinedload(Partnership.second))
 _WHOLE = (*_PEOPLE, selectinload(Partnership.track_record))
@@ -151,7 +152,8 @@ def sent_by(actor: Actor, declined_after: datetime) -> Sequence[PartnershipInvit
 
 
 def received_by(actor: Actor, at: datetime) -> Sequence[PartnershipInvitation]:
-    """Open invitations to any address this person has verified, with who sent them."""
+    """Open invitations to any address this person has verified, with who sent them; none between
+    two of whom one has blocked the other."""
     mine = sa.select(EmailAddress.address).where(
         EmailAddress.user_id == actor.user_id, EmailAddress.verified_at.is_not(None)
     )
@@ -160,6 +162,7 @@ def received_by(actor: Actor, at: datetime) -> Sequence[PartnershipInvitation]:
         PartnershipInvitation.expires_at > at,
         PartnershipInvitation.inviter_id != actor.user_id,
         PartnershipInvitation.address.in_(mine),
+        ~between(actor.user_id, PartnershipInvitation.inviter_id),
     )
     order = (PartnershipInvitation.created_at.desc(), PartnershipInvitation.id)
     loaded = found.options(joinedload(PartnershipInvitation.inviter))

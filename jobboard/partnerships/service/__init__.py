@@ -11,6 +11,7 @@ from jobboard.partnerships.service.agreement import (
     talk,
 )
 from jobboard.partnerships.service.arrangement import keep_as_ours, save_card, save_map
+from jobboard.partnerships.service.blocking import block, decline_and_block, unblock
 from jobboard.partnerships.service.ending import (
     dissolve_due,
     pause,
@@ -48,12 +49,14 @@ __all__ = [
     "ask_again",
     "ask_feedback",
     "ask_referee",
+    "block",
     "cancel_ask",
     "cancel_invitation",
     "cancel_referee",
     "check_due",
     "confirm",
     "decline",
+    "decline_and_block",
     "dissolve_due",
     "edit_entry",
     "give_feedback",
@@ -75,5 +78,6 @@ __all__ = [
     "start_dissolving",
     "still_holds",
     "talk",
+    "unblock",
     "wish",
 ]

@@ -21,6 +21,7 @@ from jobboard.partnerships.events import (
     PartnershipResumed,
 )
 from jobboard.partnerships.models import Partnership, PartnershipBreak
+from jobboard.partnerships.service.pairs import part
 from jobboard.partnerships.service.telling import tell, tell_both
 
 
@@ -108,6 +109,22 @@ def dissolve_due(break_id: UUID, at: datetime) -> None:
         _dissolve(Actor(), partnership, row, at)
 
 
+def end_at_once(actor: Actor, partnership: Partnership, at: datetime) -> None:
+    """No notice, and nobody is asked: one of the two blocks the other. In the caller's
+    transaction, on a live pair that is locked."""
+    if partnership.status is PartnershipStatus.CONNECTED:
+        part(actor, partnership, at)
+        return
+    row = queries.open_breaks([partnership.id]).get(partnership.id)
+    if row is None or row.kind is BreakKind.PAUSE:
+        if row is not None:
+            _close(row, Outcome.BECAME_ENDING, at)
+        row = _begin(actor, partnership, BreakKind.ENDING, "", at)
+        row.due_at = at
+        emit(PartnershipDissolving(partnership_id=partnership.id, by_id=row.begun_by_id))
+    _dissolve(actor, partnership, row, at, "end_at_once")
+
+
 def _stay(actor: Actor, partnership: Partnership, row: PartnershipBreak, at: datetime) -> None:
     partnership.advance("stay_together")
     _close(row, Outcome.STAYED, at)
@@ -116,8 +133,14 @@ def _stay(actor: Actor, partnership: Partnership, row: PartnershipBreak, at: dat
     tell_both(partnership, "stayed", str(row.id), break_id=str(row.id))
 
 
-def _dissolve(actor: Actor, partnership: Partnership, row: PartnershipBreak, at: datetime) -> None:
-    partnership.advance("dissolve")
+def _dissolve(
+    actor: Actor,
+    partnership: Partnership,
+    row: PartnershipBreak,
+    at: datetime,
+    move: str = "dissolve",
+) -> None:
+    partnership.advance(move)
     partnership.parted_at = at
     _close(row, Outcome.DISSOLVED, at)
     record(actor, "partnership.dissolved", partnership)

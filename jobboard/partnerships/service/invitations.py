@@ -31,6 +31,7 @@ from jobboard.partnerships.domain import (
 )
 from jobboard.partnerships.events import PartnershipConnected
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
+from jobboard.partnerships.queries import blocking
 
 
 def invite(actor: Actor, address: str, message: str, at: datetime) -> PartnershipInvitation:
@@ -142,6 +143,8 @@ def accept(actor: Actor, invitation: PartnershipInvitation, at: datetime) -> Par
         invitation = _open(invitation, at)
         if actor.user_id is None or not user(actor.user_id).owns(invitation.address):
             raise NotYourInvitationError
+        if blocking.is_between(invitation.inviter_id, actor.user_id):
+            raise InvitationSpentError
         partnership = queries.live_of_two(invitation.inviter_id, actor.user_id)
         is_new = partnership is None
         partnership = partnership or _connect(invitation.inviter_id, actor.user_id, at)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from jobboard.partnerships.views import (
     acceptance,
     agreement,
+    blocking,
     call_card,
     duty_map,
     ending,
@@ -19,6 +20,7 @@ from jobboard.partnerships.views.rooms import blueprint
 __all__ = [
     "acceptance",
     "agreement",
+    "blocking",
     "blueprint",
     "call_card",
     "duty_map",

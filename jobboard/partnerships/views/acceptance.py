@@ -53,7 +53,7 @@ def accept(token: str) -> ResponseReturnValue:
 def _answer(
     form: Form, invitation: PartnershipInvitation, standing: Standing
 ) -> ResponseReturnValue:
-    if request.form.get("answer") == "decline":
+    if request.form.get("answer") in ("decline", "block"):
         return _decline(invitation)
     if standing is Standing.KNOWN:
         return redirect(url_for("accounts.sign_in", next=request.path))
@@ -96,7 +96,8 @@ def _is_good(form: InvitedForm, address: str) -> bool:
 
 
 def _decline(invitation: PartnershipInvitation) -> ResponseReturnValue:
-    service.decline(current_actor(), invitation, now())
+    verb = service.decline_and_block if request.form.get("answer") == "block" else service.decline
+    verb(current_actor(), invitation, now())
     return render_template("partnerships/declined.html", invitation=invitation)
 
 

@@ -20,6 +20,7 @@ from jobboard.partnerships.prompts import Deck
 from jobboard.partnerships.queries import agreement as asked
 from jobboard.partnerships.queries import referees
 from jobboard.partnerships.queries.arrangement import newest_map
+from jobboard.partnerships.queries.blocking import block_of
 from jobboard.partnerships.queries.outlook import outlook
 from jobboard.partnerships.record import in_words
 from jobboard.partnerships.referees import WORDS, confirmed_words
@@ -55,6 +56,7 @@ def show(partnership_id: UUID) -> ResponseReturnValue:
         acceptances=ACCEPTANCE_WORDS,
         **_growing(actor, pair),
         rest=queries.open_breaks([pair.id]).get(pair.id),
+        has_blocked=block_of(actor.user_id, pair.partner_of(actor.user_id).id) is not None,
     )
 
 

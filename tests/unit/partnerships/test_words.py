@@ -125,6 +125,9 @@ LEGAL = {
     ("start_dissolving", "paused"),
     ("stay_together", "dissolving"),
     ("dissolve", "dissolving"),
+    ("end_at_once", "formed"),
+    ("end_at_once", "paused"),
+    ("end_at_once", "dissolving"),
 }
 
 
