@@ -222,7 +222,7 @@ def letters() -> dict[str, str]:
     for row in _all(mail.Mail):
         letter = mail._composers[row.kind](row)
         if letter is not None and letter.template not in found:
-            body = mail._message(row, letter).get_body(("html",))
+            body = mail._message(row, letter, now()).get_body(("html",))
             assert isinstance(body, EmailMessage)
             found[letter.template] = str(body.get_content())
     return found

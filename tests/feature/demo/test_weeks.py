@@ -16,6 +16,7 @@ from jobboard.applications.domain import SectionKind
 from jobboard.applications.models import Application
 from jobboard.candidates.models import Profile
 from jobboard.core import mail
+from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.hiring.models import Candidacy
 from jobboard.planning.availability import Availability
@@ -121,7 +122,9 @@ def test_employers_see_weeks_side_by_side_that_differ_in_their_second_week(visit
 def test_a_letter_draws_both_weeks() -> None:
     rows = session().scalars(sa.select(mail.Mail).where(mail.Mail.kind == "application.signed"))
     letters = [
-        mail._message(row, letter) for row in rows if (letter := mail._composers[row.kind](row))
+        mail._message(row, letter, now())
+        for row in rows
+        if (letter := mail._composers[row.kind](row))
     ]
     bodies = [letter.get_body(("html",)).get_content() for letter in letters]
     assert any(body.count('cellspacing="4"') == 2 for body in bodies)
