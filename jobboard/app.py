@@ -18,7 +18,7 @@ from jobboard.accounts.naming import display_name, first_name
 from jobboard.applications import views as applications
 from jobboard.candidates import views as candidates
 from jobboard.cards import views as cards
-from jobboard.core import clock, mail, policy, tokens
+from jobboard.core import clock, mail, policy, tokens, transports
 from jobboard.core.db import UtcDateTime, db, prepare_engine
 from jobboard.diary import views as diary
 from jobboard.hiring import views as hiring
@@ -152,9 +152,9 @@ def _ground(app: Flask) -> None:
     search.open_engine(Path(app.instance_path) / "search")
 
 
-def _transport(app: Flask) -> mail.Transport:
+def _transport(app: Flask) -> transports.Transport:
     if app.config["SMTP_HOST"]:
-        return mail.SmtpTransport(
+        return transports.SmtpTransport(
             app.config["SMTP_HOST"],
             app.config["SMTP_PORT"],
             app.config["SMTP_USER"],
@@ -162,8 +162,8 @@ def _transport(app: Flask) -> mail.Transport:
             app.config["SMTP_STARTTLS"],
         )
     if app.config["TESTING"]:
-        return mail.MemoryTransport()
-    return mail.FileTransport(Path(app.instance_path) / "mail")
+        return transports.MemoryTransport()
+    return transports.FileTransport(Path(app.instance_path) / "mail")
 
 
 def _render_mail(app: Flask, template: str, words: dict[str, Any]) -> str:

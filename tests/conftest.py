@@ -17,7 +17,7 @@ from hypothesis import settings
 from config import Testing
 from jobboard.accounts.models import User
 from jobboard.app import create_app
-from jobboard.core import jobs, mail
+from jobboard.core import jobs, mail, transports
 from jobboard.core.db import db as database
 from jobboard.core.db import expect_writes
 from tests.factories.people import session_token
@@ -76,7 +76,7 @@ def sink(app: Flask) -> Iterator[list[EmailMessage]]:
     """What would have been mailed, once `work()` has run."""
     del app
     transport = mail._office[0].transport
-    assert isinstance(transport, mail.MemoryTransport)
+    assert isinstance(transport, transports.MemoryTransport)
     transport.sent.clear()
     yield transport.sent
     transport.sent.clear()

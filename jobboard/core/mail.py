@@ -7,15 +7,13 @@ holds a text or a token, and a retry repeats the same Message-ID (decisions.md 1
 from __future__ import annotations
 
 import re
-import smtplib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from enum import StrEnum
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -33,8 +31,9 @@ from jobboard.core.db import (
     transaction,
 )
 from jobboard.core.documents.calendar import Invitation
-from jobboard.core.jobs import PermanentError, call_off, enqueue, job
+from jobboard.core.jobs import call_off, enqueue, job
 from jobboard.core.privacy import classes
+from jobboard.core.transports import Transport
 
 
 class MailState(StrEnum):
@@ -78,55 +77,6 @@ class Letter:
 
 Composer = Callable[[Mail], Letter | None]
 Renderer = Callable[[str, dict[str, Any]], str]
-
-
-class Transport(Protocol):
-    def send(self, message: EmailMessage) -> None: ...
-
-
-@dataclass(frozen=True)
-class SmtpTransport:
-    host: str
-    port: int
-    user: str = ""
-    password: str = ""
-    starttls: bool = False
-
-    def send(self, message: EmailMessage) -> None:
-        with smtplib.SMTP(self.host, self.port, timeout=20) as server:
-            if self.starttls:
-                server.starttls()
-            if self.user:
-                server.login(self.user, self.password)
-            try:
-                server.send_message(message)
-            except smtplib.SMTPRecipientsRefused as error:
-                codes = [code for code, _ in error.recipients.values()]
-                if all(code >= 500 for code in codes):
-                    raise PermanentError("the address was refused") from error
-                raise
-
-
-@dataclass(frozen=True)
-class FileTransport:
-    """Development: one .eml a mail, which /dev/mail shows."""
-
-    folder: Path
-
-    def send(self, message: EmailMessage) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        name = f"{now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:8]}.eml"
-        (self.folder / name).write_bytes(message.as_bytes())
-
-
-@dataclass
-class MemoryTransport:
-    """The sink of the tests."""
-
-    sent: list[EmailMessage] = field(default_factory=list)
-
-    def send(self, message: EmailMessage) -> None:
-        self.sent.append(message)
 
 
 _composers: dict[str, Composer] = {}

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 import time_machine
 from aiosmtpd.controller import Controller
 
-from jobboard.core import jobs, mail
+from jobboard.core import jobs, mail, transports
 from jobboard.core.db import session, transaction
 from jobboard.core.jobs import Job, JobState
 from jobboard.core.mail import Letter, Mail, MailState
@@ -73,7 +73,7 @@ def smtp(monkeypatch):
     server = Server()
     controller = Controller(server, hostname="127.0.0.1", port=port)
     controller.start()
-    monkeypatch.setattr(mail._office[0], "transport", mail.SmtpTransport("127.0.0.1", port))
+    monkeypatch.setattr(mail._office[0], "transport", transports.SmtpTransport("127.0.0.1", port))
     yield server
     controller.stop()
 
@@ -147,7 +147,7 @@ def test_an_address_that_is_refused_for_good_is_not_tried_again(smtp):
 
 
 def test_development_writes_letters_into_files(tmp_path, monkeypatch, work):
-    monkeypatch.setattr(mail._office[0], "transport", mail.FileTransport(tmp_path / "mail"))
+    monkeypatch.setattr(mail._office[0], "transport", transports.FileTransport(tmp_path / "mail"))
     post()
     work()
     assert len(list((tmp_path / "mail").glob("*.eml"))) == 1
