@@ -29,6 +29,8 @@ DATA = {
     "outcome": "C", "body": "Hello", "message": "Hello", "title": "T", "day": "2027-01-01",
 }  # fmt: skip
 """Enough that a form which is still open would take it."""
+OF_ONE = {"partnerships.block", "partnerships.unblock"}
+"""What one of the two does for themselves alone, at any time."""
 DECIDING = {"applications.decision", "applications.withdrawal", "inbox.conversation"}
 """What is left to do, for the one who remains: the employer and they may still speak."""
 OWN_MARKS = {"application_visits", "user_sessions", "used_keys"}
@@ -74,6 +76,20 @@ def addresses(app: Flask, method: str, ids: dict[str, str]) -> list[tuple[str, s
     return found
 
 
+def test_a_block_after_the_end_is_a_row_of_ones_own_and_changes_nothing_else(
+    browser: Browser, ended: tuple[Partnership, list[Application]]
+) -> None:
+    pair, _ = ended
+    held = digest()
+    client = browser(pair.first)
+    for path in ("blocking", "unblocking"):
+        assert client.post(f"/partnerships/{pair.id}/{path}").status_code == 302
+        now_ = digest()
+        changed = {name for name in held if held[name] != now_[name]}
+        assert changed <= {"activities", "person_blocks"}
+    assert digest()["person_blocks"] == held["person_blocks"]
+
+
 def ids_of(pair: Partnership, application: Application) -> dict[str, str]:
     return {
         "partnership_id": str(pair.id),
@@ -96,7 +112,7 @@ def test_nothing_the_two_send_changes_anything(
     for application in applications:
         mark = hash_now(application)
         for endpoint, url in addresses(app, "POST", ids_of(pair, application)):
-            if "partnerships" in endpoint and endpoint in tried:
+            if endpoint in OF_ONE or ("partnerships" in endpoint and endpoint in tried):
                 continue
             for client in [asks] if endpoint in DECIDING else [asks, stays]:
                 answer = client.post(url, data={**DATA, "seen": mark})

@@ -400,7 +400,7 @@ def test_the_page_of_a_pair_asks_little_however_long_its_record(browser: Browser
     few = selects(page, url)
     for _ in range(10):
         make_entry(pair)
-    assert selects(page, url) == few <= 15
+    assert selects(page, url) == few <= 16
 
 
 def test_people_see_names_through_display_name_only() -> None:
