@@ -44,7 +44,7 @@ def _who(application: Application, user_id: UUID, viewer_id: UUID | None) -> str
 def _sent(application: Application, viewer_id: UUID | None, at: datetime) -> Closed:
     until = application.visible_from
     if until is None or at >= until:
-        organisation = application.role.organisation.name
+        organisation = application.role.employer
         since = f" since {instant(until)}" if until else ""
         return Closed(
             f"You have both signed it, and {organisation} can read it{since}.",

@@ -120,7 +120,7 @@ def _role(role: Role) -> dict[str, Any]:
         "id": str(role.id),
         "version": role.version,
         "title": role.title,
-        "organisation": role.organisation.name,
+        "organisation": role.employer,
         "coverage": role.coverage,
         "min_overlap": role.min_overlap,
         "funded_tenths": role.funded_tenths,

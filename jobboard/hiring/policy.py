@@ -7,7 +7,7 @@ from jobboard.organisations.domain import READERS, STAFF, MemberKind
 
 @rule("candidacy.move")
 def decides(actor: Actor, candidacy: Candidacy) -> bool:
-    """Who decides at the role's organisation, except somebody who is half of this very pair."""
+    """Who decides about the role, except somebody who is half of this very pair."""
     return _is_one_of(STAFF, actor, candidacy)
 
 
@@ -19,4 +19,4 @@ def may_note(actor: Actor, candidacy: Candidacy) -> bool:
 
 def _is_one_of(kinds: frozenset[MemberKind], actor: Actor, candidacy: Candidacy) -> bool:
     is_theirs = candidacy.application.partnership.includes(actor.user_id)
-    return not is_theirs and candidacy.role.organisation.member_kind(actor.user_id) in kinds
+    return not is_theirs and candidacy.role.member_kind(actor.user_id) in kinds

@@ -40,7 +40,7 @@ class Place:
 
     @property
     def organisation(self) -> str:
-        return self.application.role.organisation.name if self.application else ""
+        return self.application.role.employer if self.application else ""
 
     def closed_words(self, viewer_id: UUID | None) -> str:
         """Why nobody can write here any more, or this viewer cannot; empty where they can."""

@@ -74,7 +74,7 @@ def _is_overtaken(mail: Mail, row: Interview) -> bool:
 
 
 def _reads(row: Interview, user_id: UUID | None) -> bool:
-    return row.candidacy.role.organisation.member_kind(user_id) in READERS
+    return row.candidacy.role.member_kind(user_id) in READERS
 
 
 def _letter(
@@ -88,7 +88,7 @@ def _letter(
     names = {
         "what": KIND_WORDS[row.kind],
         "role": role.title,
-        "employer": role.organisation.name,
+        "employer": role.employer,
         "when": instant(row.starts_at),
         "who": who,
     }

@@ -16,26 +16,22 @@ from jobboard.interviews.domain import MAX_MINUTES, OPEN, Answer, Slot, State, o
 from jobboard.interviews.models import Interview, InterviewAnswer, PanelMember
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.domain import READERS, STAFF
-from jobboard.organisations.models import Membership, Organisation
+from jobboard.organisations.models import Organisation
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
+from jobboard.roles.queries.doors import people_of, worked_on_by
 
 MOST, SHOWN = 50, 5
 
 
 def for_staff(actor: Actor, interview_id: UUID, at: datetime) -> Interview:
     """Through the candidacy this member may read. Raises NoResultFound for everybody else."""
-    found = (
-        _whole()
-        .join(Membership, Membership.organisation_id == Role.organisation_id)
-        .where(
-            Interview.id == interview_id,
-            Membership.user_id == actor.user_id,
-            Membership.kind.in_(READERS),
-            Candidacy.visible_from <= at,
-            Partnership.first_id != actor.user_id,
-            Partnership.second_id != actor.user_id,
-        )
+    found = _whole().where(
+        Interview.id == interview_id,
+        worked_on_by(actor.user_id, READERS),
+        Candidacy.visible_from <= at,
+        Partnership.first_id != actor.user_id,
+        Partnership.second_id != actor.user_id,
     )
     return session().scalars(found).unique().one()
 
@@ -83,12 +79,7 @@ def waiting_for(actor: Actor, at: datetime) -> list[Interview]:
 def asked_to_move(actor: Actor, at: datetime) -> list[Interview]:
     """Those to come for which somebody asks this reader's organisation for another time."""
     asked = InterviewAnswer.answer == Answer.ASKED_TO_MOVE
-    theirs = Role.organisation_id.in_(
-        sa.select(Membership.organisation_id).where(
-            Membership.user_id == actor.user_id, Membership.kind.in_(STAFF)
-        )
-    )
-    found = _to_come(at, Interview.answers.any(asked), theirs)
+    found = _to_come(at, Interview.answers.any(asked), worked_on_by(actor.user_id, STAFF))
     return [
         row for row in found if not row.candidacy.application.partnership.includes(actor.user_id)
     ]
@@ -206,16 +197,9 @@ def at_the_same_time(
     return [row for row in rows if row.id != besides and overlap(row.slot, slot)]
 
 
-def staff(organisation_id: UUID) -> list[User]:
-    """Members who read applications there, with their addresses, in a stable order."""
-    found = (
-        sa.select(User)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.organisation_id == organisation_id, Membership.kind.in_(READERS))
-        .options(selectinload(User.addresses))
-        .order_by(Membership.created_at, User.id)
-    )
-    return list(session().scalars(found))
+def staff(role: Role) -> list[User]:
+    """Who reads applications for the role, with their addresses, in a stable order."""
+    return people_of(role, READERS)
 
 
 def _whole() -> sa.Select[Interview]:

@@ -133,7 +133,7 @@ def _letter(row: Mail, told: News) -> Letter | None:
     if not _is_still_so(row.kind, role, now()):
         return None
     closes = instant(role.closes_at, role.closes_zone) if role.closes_at else ""
-    names = {"role": role.title, "employer": role.organisation.name, "closes": closes}
+    names = {"role": role.title, "employer": role.employer, "closes": closes}
     is_sent = application.status is Status.SUBMITTED
     why = roles.words_about(role.id, "cancel") if row.kind == "role.cancelled" else None
     title = told.title.format(**names)

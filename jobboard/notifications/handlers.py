@@ -126,7 +126,7 @@ def _tell_the_employer(
     application: Application, kind: str, decision: str, not_before: datetime | None = None
 ) -> None:
     """Everybody who reads applications there, except a partner of this very pair."""
-    for reader in queries.readers(application.role.organisation_id):
+    for reader in queries.readers(application.role):
         if not application.partnership.includes(reader.id):
             _tell(reader, kind, decision, not_before, application_id=str(application.id))
 

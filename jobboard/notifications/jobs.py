@@ -151,7 +151,7 @@ def moved(row: Mail) -> Letter | None:
     if candidacy is None:
         return None
     words = _words(application)
-    names = {"role": application.role.title, "employer": application.role.organisation.name}
+    names = {"role": application.role.title, "employer": application.role.employer}
     told = TOLD_WORDS[move]
     words |= {"news": told.news.format(**names), "next_step": told.next_step, "is_no": False}
     if move == "not_select" and candidacy.refusal is not None:
@@ -178,7 +178,7 @@ def _words(application: Application, viewer_id: UUID | None = None) -> dict[str,
     return {
         "application": application,
         "role": application.role,
-        "employer": application.role.organisation.name,
+        "employer": application.role.employer,
         "a": unlinked(first_name(first, viewer_id)),
         "b": unlinked(first_name(second, viewer_id)),
         "both": unlinked(f"{display_name(first, viewer_id)} and {display_name(second, viewer_id)}"),
@@ -214,4 +214,4 @@ def _partner_name(application: Application, row: Mail) -> str:
 
 def _still_reads(application: Application, row: Mail) -> bool:
     """Somebody who left the organisation before the mail was due is not told."""
-    return queries.is_reader(application.role.organisation_id, row.person_id)
+    return queries.is_reader(application.role, row.person_id)

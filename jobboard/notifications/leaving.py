@@ -161,7 +161,7 @@ def tell_the_employer_of_the_new_pair(event: CandidacyResumed) -> None:
 
 
 def _tell_the_employer(kind: str, application: Application, row: Departure | None) -> None:
-    for reader in queries.readers(application.role.organisation_id):
+    for reader in queries.readers(application.role):
         if not application.partnership.includes(reader.id):
             _tell(reader, kind, application, row)
 
@@ -188,7 +188,7 @@ def _letter(row: Mail, news: News) -> Letter | None:
         return None
     candidacy = queries.candidacy_of(application.id)
     if news.view == "candidacy":
-        reads = queries.is_reader(application.role.organisation_id, row.person_id)
+        reads = queries.is_reader(application.role, row.person_id)
         if candidacy is None or not reads:
             return None
     names = _names(application, departure)
@@ -224,7 +224,7 @@ def _names(application: Application, departure: Departure | None) -> dict[str, s
     ways += "" if is_sent else " text for another partner"
     return {
         "role": application.role.title,
-        "employer": application.role.organisation.name,
+        "employer": application.role.employer,
         "left": unlinked(first_name(leaver)),
         "stays": unlinked(first_name(stays)),
         "stays_full": unlinked(display_name(stays)),

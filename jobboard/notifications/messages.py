@@ -39,8 +39,7 @@ def sent(row: Mail) -> Letter | None:
         return None
     words = _words(message)
     if not message.thread.partnership.includes(row.person_id):
-        organisation_id = words["role"].organisation_id
-        if not queries.is_reader(organisation_id, row.person_id):
+        if not queries.is_reader(words["role"], row.person_id):
             return None
         subject = f"{words['both']} have written about {words['role'].title}"
         return Letter(subject, "notifications_message", words | {"reader": "employer"})
@@ -63,7 +62,7 @@ def _words(message: Message) -> dict[str, Any]:
     return {
         "thread": thread,
         "role": role,
-        "employer": role.organisation.name if role else "",
+        "employer": role.employer if role else "",
         "by": unlinked(first_name(message.author)),
         "author": unlinked(display_name(message.author)),
         "both": unlinked(f"{display_name(first)} and {display_name(second)}"),

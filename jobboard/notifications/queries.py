@@ -12,7 +12,8 @@ from jobboard.core.db import session
 from jobboard.hiring.domain import LIVE, Stage
 from jobboard.hiring.models import Candidacy
 from jobboard.organisations.domain import STAFF
-from jobboard.organisations.models import Membership
+from jobboard.roles.models import Role
+from jobboard.roles.queries.doors import people_of, works_on
 
 
 def candidacy(candidacy_id: UUID) -> Candidacy | None:
@@ -48,22 +49,10 @@ def applicants(role_id: UUID) -> list[tuple[Application, User]]:
     return [(application, user) for application, user in session().execute(found)]
 
 
-def readers(organisation_id: UUID) -> list[User]:
-    """Owners and recruiters with their addresses, in a stable order."""
-    found = (
-        sa.select(User)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.organisation_id == organisation_id, Membership.kind.in_(STAFF))
-        .options(selectinload(User.addresses))
-        .order_by(Membership.created_at, User.id)
-    )
-    return list(session().scalars(found))
+def readers(role: Role) -> list[User]:
+    """Owners and recruiters who work on the role, with their addresses, in a stable order."""
+    return people_of(role, STAFF)
 
 
-def is_reader(organisation_id: UUID, user_id: UUID | None) -> bool:
-    found = sa.select(Membership.id).where(
-        Membership.organisation_id == organisation_id,
-        Membership.user_id == user_id,
-        Membership.kind.in_(STAFF),
-    )
-    return session().scalar(found) is not None
+def is_reader(role: Role, user_id: UUID | None) -> bool:
+    return works_on(role, user_id, STAFF)

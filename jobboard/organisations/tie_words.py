@@ -30,10 +30,10 @@ ENDS = {
         " they are."
     ),
     TieKind.AGENCY: (
-        "Roles that {first} wrote for {second} are {second}’s alone from then on, drafts too. What"
-        " is public stays open under the name of {second}, and so do its applications, messages"
-        " and interviews. People of {first} can no longer open any of it. Texts that pairs have"
-        " signed and not sent name the agency, so they ask for both signatures again."
+        "Roles that {first} wrote for {second} belong to {second} alone from then on, drafts too."
+        " What is public stays open under the name of {second}, and so do its applications,"
+        " messages and interviews. People of {first} can no longer open any of it. Texts that"
+        " pairs have signed and not sent name the agency, so they ask for both signatures again."
     ),
 }
 HEADS = {

@@ -83,7 +83,7 @@ def _decisions(cards: list[Card]) -> list[Todo]:
         Todo(
             "clock",
             card.turn,
-            f"{card.application.role.title}, {card.application.role.organisation.name}. Without an"
+            f"{card.application.role.title}, {card.application.role.employer}. Without an"
             " answer it ends by itself.",
             url_for("applications.decision", application_id=card.application.id),
             "Decide",
@@ -155,7 +155,7 @@ def _turns(actor: Actor, cards: list[Card], at: datetime) -> list[Todo]:
             Todo(
                 "clock" if is_close else "pencil",
                 card.turn,
-                f"{role.title}, {role.organisation.name}, {when}.",
+                f"{role.title}, {role.employer}, {when}.",
                 url_for(f"applications.{card.view}", application_id=card.application.id),
                 card.action,
                 f": {role.title}",

@@ -21,7 +21,7 @@ def of_pair(actor: Actor, at: datetime) -> list[Todo]:
         Todo(
             "calendar-days",
             f"{KIND_WORDS[row.kind]}: does {instant(row.starts_at)} suit you?",
-            f"{row.candidacy.role.title}, {row.candidacy.role.organisation.name}. Each of you"
+            f"{row.candidacy.role.title}, {row.candidacy.role.employer}. Each of you"
             " answers for yourself.",
             url_for("interviews.answer", interview_id=row.id),
             "Answer",

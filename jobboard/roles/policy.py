@@ -28,7 +28,7 @@ def may_create(actor: Actor, organisation: Organisation) -> bool:
 @rule("role.discard")
 def may_change(actor: Actor, role: Role) -> bool:
     """Imported adverts belong to their source: nobody edits them here."""
-    return not role.is_imported and may_create(actor, role.organisation)
+    return not role.is_imported and role.member_kind(actor.user_id) in STAFF
 
 
 @rule("role.review")

@@ -32,6 +32,7 @@ def of_anybody() -> list[str]:
     that confirm a domain."""
     rows = _domains()
     named = [each.slug for each in _organisations() if each.parent or not each.promise][:3]
+    named += [each.slug for each in _organisations() if each.is_agency]
     waiting = [row for row in rows if row.verified_at is None]
     return [
         *(url_for("roles.employer", name=name) for name in (*named, rows[0].organisation.slug)),

@@ -59,10 +59,13 @@ class EmployerWords(Visitor):
         self.press("Accept invitation")
         self.sees(organisation)
 
-    def write_role(self, advert: Advert) -> None:
-        """Step by step, each kept by its button; ends where it is read and published."""
+    def write_role(self, advert: Advert, employer: str = "") -> None:
+        """Step by step, each kept by its button; ends where it is read and published. `employer`
+        is chosen where there are several."""
         self.open("/roles/mine")
         self.follow("Write a role")
+        if employer:
+            self.pick("Organisation", employer)
         self.write("Title of the role", advert.title)
         self.pick("Level", advert.level)
         self.pick("Sector", advert.sector)
@@ -136,6 +139,10 @@ class EmployerWords(Visitor):
     def publish(self) -> str:
         """From a step of the designer to the public page; its address."""
         self.follow("Read and publish")
+        return self.press_publish()
+
+    def press_publish(self) -> str:
+        """On the page that asks; the address of the public page."""
         self.is_at("Publish this role?")
         self.press("Publish it")
         self.sees("Published. Pairs can find it and apply from now on.")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from jobboard.accounts import service as accounts
 from jobboard.accounts.views.entering import DEMO_PASSWORD
 from jobboard.cli.demo import (
+    agency,
     applying,
     cards,
     endings,
@@ -41,6 +42,7 @@ def fill() -> None:
     history = History(now)
     hiring_roles.plan(world, history)
     known.plan(world, history)
+    agency.plan(world, history)
     pairing.plan(world, history)
     growing.plan(world, history)
     applying.plan(world, history)

@@ -22,6 +22,7 @@ from jobboard.organisations.models import Membership, Organisation
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.domain import GONE, PUBLIC, Origin
 from jobboard.roles.models import Role
+from jobboard.roles.queries.doors import worked_on_by
 
 _STANDING = sa.func.coalesce(Candidacy.stage_kept, Candidacy.stage)
 """Where a candidacy stands in the tabs: the stage that is kept while a partner decides."""
@@ -162,19 +163,17 @@ def submissions(application_ids: Iterable[UUID]) -> dict[UUID, Submission]:
 
 
 def visible_to(user_id: UUID | None, at: datetime) -> sa.Select[Candidacy]:
-    """The one door: a member of the role's organisation, from `visible_from` on, never one's own.
+    """The one door: whoever reads for the role, from `visible_from` on, never one's own.
 
     A member who applied to their own employer (decisions.md 14) reads that pair as a partner only.
     """
     return (
         sa.select(Candidacy)
         .join(Candidacy.role)
-        .join(Membership, Membership.organisation_id == Role.organisation_id)
         .join(Candidacy.application)
         .join(Application.partnership)
         .where(
-            Membership.user_id == user_id,
-            Membership.kind.in_(READERS),
+            worked_on_by(user_id, READERS),
             Candidacy.visible_from <= at,
             Partnership.first_id != user_id,
             Partnership.second_id != user_id,
@@ -199,12 +198,9 @@ _WHOLE = (
 def _roles_of(user_id: UUID | None) -> sa.Select[Role]:
     return (
         sa.select(Role)
-        .join(Role.organisation)
-        .join(Organisation.memberships)
-        .options(contains_eager(Role.organisation))
+        .options(joinedload(Role.organisation))
         .where(
-            Membership.user_id == user_id,
-            Membership.kind.in_(READERS),
+            worked_on_by(user_id, READERS),
             Role.origin == Origin.POSTED,
             Role.status.in_(PUBLIC | GONE),
         )

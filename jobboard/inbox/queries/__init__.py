@@ -17,9 +17,9 @@ from jobboard.hiring.models import Candidacy
 from jobboard.inbox.models import Message, Receipt, Thread
 from jobboard.inbox.places import Place
 from jobboard.organisations.domain import STAFF
-from jobboard.organisations.models import Membership
 from jobboard.partnerships.models import Partnership
 from jobboard.roles.models import Role
+from jobboard.roles.queries.doors import people_of
 
 T = TypeVar("T")
 PEOPLE = (joinedload(Partnership.first), joinedload(Partnership.second))
@@ -111,14 +111,8 @@ def employer_readers(place: Place) -> list[UUID]:
     if place.application is None:
         return []
     pair = place.partnership
-    found = (
-        sa.select(Membership.user_id)
-        .where(Membership.organisation_id == place.application.role.organisation_id)
-        .where(Membership.kind.in_(STAFF))
-        .where(Membership.user_id.not_in([pair.first_id, pair.second_id]))
-        .order_by(Membership.created_at, Membership.user_id)
-    )
-    return list(session().scalars(found))
+    people = people_of(place.application.role, STAFF)
+    return [each.id for each in people if not pair.includes(each.id)]
 
 
 def message(message_id: UUID) -> Message:

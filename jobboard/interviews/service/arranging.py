@@ -104,7 +104,7 @@ def named_people(candidacy: Candidacy, kind: Kind) -> dict[int, User]:
 
 
 def _panel(candidacy: Candidacy, wanted: Proposal) -> tuple[Panelist, ...]:
-    staff = queries.staff(candidacy.role.organisation_id)
+    staff = queries.staff(candidacy.role)
     found = [_colleague(person) for person in staff if person.id in wanted.members]
     for one in wanted.others:
         owner = next((each for each in staff if one.address and each.owns(one.address)), None)

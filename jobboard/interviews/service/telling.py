@@ -48,7 +48,7 @@ def _everybody(row: Interview, proposer: bool = False) -> list[User]:
     wanted: set[UUID | None] = {one.user_id for one in row.panel}
     if proposer:
         wanted.add(row.proposed_by_id)
-    staff = queries.staff(row.candidacy.role.organisation_id)
+    staff = queries.staff(row.candidacy.role)
     return named + [one for one in staff if one.id in wanted]
 
 

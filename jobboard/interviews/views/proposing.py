@@ -59,7 +59,7 @@ def propose(candidacy_id: UUID) -> ResponseReturnValue:
 
 def _staff(row: Candidacy) -> list[User]:
     pair = row.application.partnership
-    return [one for one in queries.staff(row.role.organisation_id) if not pair.includes(one.id)]
+    return [one for one in queries.staff(row.role) if not pair.includes(one.id)]
 
 
 def _proposal(form: ProposalForm) -> service.Proposal:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from jobboard.core.db import session
 from jobboard.organisations.models import Organisation
@@ -16,6 +17,13 @@ from jobboard.roles.finder.cards import Card
 from jobboard.roles.finder.documents import Searchable
 from jobboard.roles.models import Role
 
+_AGENCY = aliased(Organisation)
+_EMPLOYER = sa.case(
+    (_AGENCY.id.is_(None), Organisation.name),
+    else_=_AGENCY.name + sa.literal(" for ") + Organisation.name,
+)
+"""In the words of `Role.employer`."""
+
 
 def searchable(ids: Sequence[UUID]) -> list[Searchable]:
     """Those of these roles that belong in the index: published ones. The clock filters later."""
@@ -23,7 +31,7 @@ def searchable(ids: Sequence[UUID]) -> list[Searchable]:
         sa.select(
             Role.id,
             Role.title,
-            Organisation.name,
+            _EMPLOYER,
             Role.description,
             Role.requirements,
             Role.places,
@@ -42,6 +50,7 @@ def searchable(ids: Sequence[UUID]) -> list[Searchable]:
             Role.longitude,
         )
         .join(Organisation, Role.organisation_id == Organisation.id)
+        .outerjoin(_AGENCY, Role.agency_id == _AGENCY.id)
         .where(Role.id.in_(ids), Role.status == RoleStatus.PUBLISHED)
         .order_by(Role.id)
     )
@@ -77,7 +86,7 @@ def open_cards(text: Any) -> sa.Select[*tuple[Any, ...]]:
         sa.select(
             Role.id,
             Role.title,
-            Organisation.name,
+            _EMPLOYER,
             Role.places,
             Role.work_mode,
             Role.level,
@@ -96,6 +105,7 @@ def open_cards(text: Any) -> sa.Select[*tuple[Any, ...]]:
             text,
         )
         .join(Organisation, Role.organisation_id == Organisation.id)
+        .outerjoin(_AGENCY, Role.agency_id == _AGENCY.id)
         .where(
             Role.status == RoleStatus.PUBLISHED,
             sa.or_(Role.closes_at.is_(None), Role.closes_at > sa.bindparam("at")),

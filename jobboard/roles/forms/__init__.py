@@ -8,7 +8,6 @@ from typing import Any
 from wtforms import BooleanField, FieldList, FormField, HiddenField
 from wtforms.validators import ValidationError
 
-from jobboard.organisations.models import Organisation
 from jobboard.planning import levels
 from jobboard.planning.coverage import FUNDED_TENTHS, MOST_OVERLAP
 from jobboard.planning.feasibility import Fix
@@ -18,6 +17,7 @@ from jobboard.planning.wording import fte_text, half_days
 from jobboard.roles.closing import ZONES
 from jobboard.roles.content import INTERVIEW_DAYS, MAX_LINES, MAX_PLACE, MAX_TITLE, Content
 from jobboard.roles.domain import WORK_MODE_WORDS
+from jobboard.roles.employers import Employer, NotAClientError
 from jobboard.roles.forms import reading
 from jobboard.roles.forms.fields import (
     Amount,
@@ -63,7 +63,7 @@ class RoleForm(PromisesForm):
     """`data` of each field is what was typed, so that a refused page gives all of it back."""
 
     lock_version = HiddenField()
-    organisation = Choose("Organisation", choices=[])
+    organisation = Choose("Organisation", choices=[], not_offered=NotAClientError.message)
     title = Line("Title of the role", [Length(MAX_TITLE)])
     level = Choose("Level", choices=offered([UNSET, *levels.choices()]))
     sector = Choose("Sector", choices=offered([UNSET, *SECTORS.items()]))
@@ -100,10 +100,10 @@ class RoleForm(PromisesForm):
     )
 
     @classmethod
-    def opened(cls, content: Content, base: int, organisations: Sequence[Organisation]) -> RoleForm:
+    def opened(cls, content: Content, base: int, organisations: Sequence[Employer]) -> RoleForm:
         """The form on stored content; what a request posts goes before it."""
         form = cls(**reading.typed(content), lock_version=str(base))
-        known = [(str(each.id), each.name) for each in organisations]
+        known = [(each.id, each.name) for each in organisations]
         form.organisation.choices = offered([UNSET, *known] if len(known) > 1 else known)
         if len(known) == 1 and not form.organisation.data:
             form.organisation.data = known[0][0]

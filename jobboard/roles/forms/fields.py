@@ -135,9 +135,13 @@ class Clock(Meaning[time]):
 class Choose(SelectField):
     """A drop-down. Nothing chosen is fine in a draft; anything not offered is an error."""
 
+    def __init__(self, *args: Any, not_offered: str = OFFERED, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.not_offered = not_offered
+
     def pre_validate(self, _form: Any) -> None:
         if self.data and all(choice.value != self.data for choice in self.choices):
-            raise ValidationError(OFFERED)
+            raise ValidationError(self.not_offered)
 
 
 class OneOf(RadioField):

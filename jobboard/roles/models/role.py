@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobboard.core.db import JsonDict, JsonList, Model, Str10, Str40, Str80, Str200, Text, Versioned
 from jobboard.core.privacy import classes
+from jobboard.organisations.domain import RANK, STAFF, MemberKind
 from jobboard.organisations.models import Organisation
 from jobboard.planning.coverage import Need
 from jobboard.roles.domain import (
@@ -24,6 +25,7 @@ from jobboard.roles.domain import (
     SingleApplicants,
     WorkMode,
 )
+from jobboard.roles.employers import name_of
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.redesign import AssessmentMode, BarRule, shares
 
@@ -58,13 +60,17 @@ class Role(Versioned, Model):
         " latitude longitude source publish_at published_at asks_evidence"
         " single_applicants if_one_leaves need_reasons assessment_mode bar_rule first_refusal"
         " replacement_weeks trial_weeks offers_support offers_coaching",
-        technical="id organisation_id created_by_id status version source_id created_at"
+        technical="id organisation_id agency_id created_by_id status version source_id created_at"
         " updated_at lock_version step_numbers",
     )
 
     organisation_id: Mapped[UUID] = mapped_column(
         sa.ForeignKey("organisations.id", ondelete="CASCADE"), index=True
     )
+    agency_id: Mapped[UUID | None] = mapped_column(
+        sa.ForeignKey("organisations.id", ondelete="SET NULL"), index=True
+    )
+    """The agency that runs it for the organisation; None where it does so itself."""
     created_by_id: Mapped[UUID | None] = mapped_column(
         sa.ForeignKey("users.id", ondelete="SET NULL")
     )
@@ -130,7 +136,8 @@ class Role(Versioned, Model):
     """When it opens by itself, once it is approved; None: when somebody publishes it."""
     published_at: Mapped[datetime | None]
 
-    organisation: Mapped[Organisation] = relationship()
+    organisation: Mapped[Organisation] = relationship(foreign_keys=[organisation_id])
+    agency: Mapped[Organisation | None] = relationship(foreign_keys=[agency_id], lazy="joined")
     duties: Mapped[list[Duty]] = relationship(
         order_by="Duty.position", cascade="all, delete-orphan"
     )
@@ -169,6 +176,27 @@ class Role(Versioned, Model):
     @property
     def is_editable(self) -> bool:
         return self.status in EDITABLE and not self.is_imported
+
+    @property
+    def employer(self) -> str:
+        """Who advertises it, in words: `Two Desks Search for Northmoor`."""
+        return name_of(self.organisation, self.agency)
+
+    @property
+    def run_by_ids(self) -> list[UUID]:
+        return [each for each in (self.organisation_id, self.agency_id) if each]
+
+    def desk_of(self, user_id: UUID | None) -> Organisation:
+        """As whose member this person writes it: the agency's, else the organisation's."""
+        is_there = self.agency is not None and self.agency.member_kind(user_id) in STAFF
+        return self.agency if self.agency and is_there else self.organisation
+
+    def member_kind(self, user_id: UUID | None) -> MemberKind | None:
+        """The higher of the two for whoever belongs to both."""
+        kinds = [self.organisation.member_kind(user_id)]
+        if self.agency is not None:
+            kinds.append(self.agency.member_kind(user_id))
+        return max((kind for kind in kinds if kind), key=RANK.__getitem__, default=None)
 
     @property
     def heading(self) -> str:

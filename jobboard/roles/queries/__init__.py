@@ -14,6 +14,7 @@ from jobboard.core.policy import Actor
 from jobboard.organisations.models import Membership, Organisation
 from jobboard.roles.domain import GONE, PUBLIC, UNPUBLISHED, RoleStatus
 from jobboard.roles.models import BroughtAdvert, Role, RoleRevision, RoleTemplate, RoleWords
+from jobboard.roles.queries.doors import worked_on_by
 
 
 class Shelf(StrEnum):
@@ -41,8 +42,8 @@ def shown_to(actor: Actor, role_id: UUID) -> tuple[Role, bool]:
 
 
 def one_of_member(actor: Actor, role_id: UUID) -> Role:
-    """A role of an organisation the actor belongs to, in any state. Raises NoResultFound."""
-    return _whole(Role.id == role_id, Role.organisation_id.in_(_of_member(actor)))
+    """A role that the actor's organisation has or runs, in any state. Raises NoResultFound."""
+    return _whole(Role.id == role_id, worked_on_by(actor.user_id))
 
 
 def of_worker(role_id: UUID) -> Role | None:
@@ -68,7 +69,7 @@ def _whole(*conditions: sa.ColumnElement[bool]) -> Role:
 
 def locked(role: Role) -> Role:
     """Read anew, for this transaction alone; its parts are read again when they are asked for."""
-    found = sa.select(Role).where(Role.id == role.id).with_for_update()
+    found = sa.select(Role).where(Role.id == role.id).with_for_update(of=Role)
     session().expire(role)
     return session().scalars(found.execution_options(populate_existing=True)).one()
 
@@ -79,7 +80,7 @@ def _of_member(actor: Actor) -> sa.Select[UUID]:
 
 # Built once: it is the page that is read most.
 _IS_OWN = sa.exists().where(
-    Membership.organisation_id == Role.organisation_id,
+    Membership.organisation_id.in_([Role.organisation_id, Role.agency_id]),
     Membership.user_id == sa.bindparam("user_id"),
 )
 _SHOWN = (
@@ -103,6 +104,14 @@ def organisations_of(actor: Actor) -> list[Organisation]:
     return list(session().scalars(found))
 
 
+def run_for(agency_id: UUID, client_id: UUID) -> list[Role]:
+    """What this agency runs for this client, drafts too; held until the transaction ends."""
+    ids = sa.select(Role.id).where(Role.agency_id == agency_id, Role.organisation_id == client_id)
+    held = session().scalars(ids.order_by(Role.id).with_for_update()).all()
+    found = sa.select(Role).where(Role.id.in_(held)).order_by(Role.id)
+    return list(session().scalars(found.execution_options(populate_existing=True)))
+
+
 def roles_of_member(
     actor: Actor,
     at: datetime,
@@ -114,7 +123,7 @@ def roles_of_member(
     """Roles of the actor's organisations, last edited first, each with its organisation."""
     found = (
         sa.select(Role)
-        .where(Role.organisation_id.in_(_of_member(actor)), *_on(shelf, at))
+        .where(worked_on_by(actor.user_id), *_on(shelf, at))
         .options(joinedload(Role.organisation).selectinload(Organisation.memberships))
         .order_by(Role.updated_at.desc(), Role.id)
         .offset(offset)
@@ -129,14 +138,15 @@ def counts_of_member(actor: Actor, at: datetime) -> dict[Shelf, int]:
         sa.func.coalesce(sa.func.sum(sa.case((sa.and_(sa.true(), *_on(shelf, at)), 1), else_=0)), 0)
         for shelf in Shelf
     ]
-    found = sa.select(*columns).where(Role.organisation_id.in_(_of_member(actor)))
+    found = sa.select(*columns).where(worked_on_by(actor.user_id))
     return dict(zip(Shelf, session().execute(found).one(), strict=True))
 
 
 def ids_of_organisation(organisation_id: UUID) -> list[UUID]:
     """Every role that somebody beside its authors may have seen."""
     found = sa.select(Role.id).where(
-        Role.organisation_id == organisation_id, Role.status.not_in(UNPUBLISHED)
+        sa.or_(Role.organisation_id == organisation_id, Role.agency_id == organisation_id),
+        Role.status.not_in(UNPUBLISHED),
     )
     return list(session().scalars(found.order_by(Role.id)))
 

@@ -9,6 +9,7 @@ from jobboard.core.activity import record
 from jobboard.core.db import transaction
 from jobboard.core.errors import UserError
 from jobboard.core.policy import Actor, require
+from jobboard.organisations.models import Organisation
 from jobboard.roles import contents, keeping, queries
 from jobboard.roles.content import Content
 from jobboard.roles.models import Role
@@ -32,7 +33,8 @@ def copy(actor: Actor, role: Role, at: datetime) -> Role:
     """A draft that says the same, without dates."""
     with transaction():
         require(actor, "role.copy", role)
-        draft = create(actor, role.organisation, undated(contents.of(role)), at)
+        agency = role.agency if role.desk_of(actor.user_id) is role.agency else None
+        draft = create(actor, role.organisation, undated(contents.of(role)), at, agency)
         record(actor, "role.copied", draft, source=str(role.id))
         return draft
 
@@ -47,11 +49,12 @@ def keep_template(actor: Actor, role: Role, name: str, at: datetime) -> RoleTemp
         require(actor, "role.keep_template", role)
         if not name.strip():
             raise TemplateNameError
-        kept = {each.name: each for each in queries.templates_of([role.organisation_id])}
+        desk = role.desk_of(actor.user_id)
+        kept = {each.name: each for each in queries.templates_of([desk.id])}
         row = kept.get(name)
         if row is None and len(kept) >= MOST_TEMPLATES:
             raise TooManyTemplatesError
-        row = row or RoleTemplate(organisation_id=role.organisation_id, name=name)
+        row = row or RoleTemplate(organisation_id=desk.id, name=name)
         row.content = keeping.packed(undated(contents.of(role)))
         row.saved_by_id, row.saved_at = actor.user_id, at
         current.add(row)
@@ -60,10 +63,14 @@ def keep_template(actor: Actor, role: Role, name: str, at: datetime) -> RoleTemp
         return row
 
 
-def start_from(actor: Actor, template: RoleTemplate, at: datetime) -> Role:
-    """A draft that says what the template says."""
+def start_from(
+    actor: Actor, template: RoleTemplate, at: datetime, client: Organisation | None = None
+) -> Role:
+    """A draft that says what the template says, for a client of the agency that keeps it or for
+    whoever keeps it. Raises NotAClientError."""
     with transaction():
-        draft = create(actor, template.organisation, keeping.unpacked(template.content), at)
+        desk, said = template.organisation, keeping.unpacked(template.content)
+        draft = create(actor, client or desk, said, at, desk if client else None)
         record(actor, "role.began_from_template", draft, template=str(template.id))
         return draft
 

@@ -12,7 +12,10 @@ from jobboard.core.db import transaction
 from jobboard.core.errors import InvalidInputError
 from jobboard.core.lifecycle import IllegalMoveError
 from jobboard.core.policy import Actor, require
+from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
+from jobboard.organisations.queries import ties
+from jobboard.organisations.ties import TieKind
 from jobboard.roles import contents
 from jobboard.roles.content import Content
 from jobboard.roles.domain import (
@@ -21,19 +24,30 @@ from jobboard.roles.domain import (
     RoleEditedMeanwhileError,
     RoleStatus,
 )
+from jobboard.roles.employers import NotAClientError
 from jobboard.roles.models import Role
 from jobboard.roles.readiness import gaps
 from jobboard.roles.service.telling import tell_of_edit
 from jobboard.roles.steps import STEPS, raised
 
 
-def create(actor: Actor, organisation: Organisation, content: Content, at: datetime) -> Role:
-    """A draft, complete or not."""
+def create(
+    actor: Actor,
+    organisation: Organisation,
+    content: Content,
+    at: datetime,
+    agency: Organisation | None = None,
+) -> Role:
+    """A draft, complete or not. Raises NotAClientError where the organisation has not confirmed
+    the agency, or has ended it."""
     with transaction() as current:
-        require(actor, "role.create", organisation)
+        require(actor, "role.create", agency or organisation)
+        if agency is not None:
+            _refuse_stranger(agency, organisation)
         role = Role(
             id=uuid4(),
             organisation=organisation,
+            agency=agency,
             created_by_id=actor.user_id,
             created_at=at,
             updated_at=at,
@@ -44,6 +58,13 @@ def create(actor: Actor, organisation: Organisation, content: Content, at: datet
         current.flush()
         record(actor, "role.created", role)
     return role
+
+
+def _refuse_stranger(agency: Organisation, client: Organisation) -> None:
+    organisations.hold(agency.id, client.id)
+    tie = ties.between(TieKind.AGENCY, agency.id, client.id)
+    if tie is None or tie.confirmed_at is None:
+        raise NotAClientError
 
 
 def save(actor: Actor, role: Role, content: Content, base: int, at: datetime) -> bool:

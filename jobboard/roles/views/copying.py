@@ -11,9 +11,11 @@ from jobboard.core.clock import now
 from jobboard.core.errors import UserError
 from jobboard.core.policy import require
 from jobboard.roles import queries, service
+from jobboard.roles.employers import NotAClientError
 from jobboard.roles.forms import SeenForm
 from jobboard.roles.forms.dates import TemplateForm
 from jobboard.roles.models import Role, RoleTemplate
+from jobboard.roles.queries.doors import employers_of
 from jobboard.roles.views.room import blueprint
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -51,7 +53,7 @@ def template(role_id: UUID) -> ResponseReturnValue:
         else:
             flash(f"Kept as “{kept.name}”. Colleagues can start a role from it.", "good")
             return redirect(url_for("roles.templates"))
-    names = [each.name for each in queries.templates_of([role.organisation_id])]
+    names = [each.name for each in queries.templates_of([role.desk_of(actor.user_id).id])]
     page = render_template("roles/template.html", role=role, form=form, names=names)
     return page, 422 if request.method == "POST" else 200
 
@@ -61,14 +63,21 @@ def template(role_id: UUID) -> ResponseReturnValue:
 def templates() -> ResponseReturnValue:
     mine = queries.organisations_of(current_actor())
     kept = queries.templates_of([each.id for each in mine])
-    return render_template("roles/templates.html", templates=kept, form=SeenForm())
+    clients = [each for each in employers_of(current_actor()) if each.agency]
+    return render_template("roles/templates.html", templates=kept, form=SeenForm(), clients=clients)
 
 
 @blueprint.post("/roles/templates/<uuid:template_id>/start")
 @signed_in
 def template_start(template_id: UUID) -> ResponseReturnValue:
-    row = _mine(template_id)
-    return _begun(service.start_from(current_actor(), row, now()))
+    row, wanted = _mine(template_id), request.form.get("employer", "")
+    known = [each for each in employers_of(current_actor()) if each.desk is row.organisation]
+    chosen = next((each for each in known if each.id == wanted), None)
+    if wanted and chosen is None:
+        flash(NotAClientError.message, "bad")
+        return redirect(url_for("roles.templates"))
+    client = chosen.organisation if chosen and chosen.agency else None
+    return _begun(service.start_from(current_actor(), row, now(), client))
 
 
 @blueprint.route("/roles/templates/<uuid:template_id>/removal", methods=["GET", "POST"])

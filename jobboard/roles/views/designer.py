@@ -10,8 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
 from jobboard.core.errors import UserError
-from jobboard.core.policy import may, require
-from jobboard.organisations.models import Organisation
+from jobboard.core.policy import require
 from jobboard.roles import contents, queries, readiness, service, wording
 from jobboard.roles.content import Content
 from jobboard.roles.domain import (
@@ -20,8 +19,10 @@ from jobboard.roles.domain import (
     RoleEditedMeanwhileError,
     SavedByHandError,
 )
+from jobboard.roles.employers import Employer
 from jobboard.roles.forms import RoleForm
 from jobboard.roles.models import Role
+from jobboard.roles.queries.doors import employers_of
 from jobboard.roles.steps import STEPS, Step, after, step_called
 from jobboard.roles.views.designer_page import DesignerPage
 from jobboard.roles.views.room import blueprint, settled
@@ -41,8 +42,7 @@ LEADS = {
 @blueprint.route("/roles/new", methods=["GET", "POST"])
 @signed_in
 def new() -> ResponseReturnValue:
-    actor = current_actor()
-    mine = [each for each in queries.organisations_of(actor) if may(actor, "role.create", each)]
+    mine = employers_of(current_actor())
     if not mine:
         return render_template("roles/no_organisation.html")
     step = _posted_step() if request.method == "POST" else STEPS[0]
@@ -57,7 +57,7 @@ def edit(role_id: UUID) -> ResponseReturnValue:
     require(current_actor(), "role.edit", role)
     if not role.is_editable:
         return settled(role)
-    organisations = [role.organisation]
+    organisations = [Employer(role.organisation, role.agency)]
     form = RoleForm.opened(contents.of(role), role.lock_version, organisations)
     page = DesignerPage(form, role=role, organisations=organisations)
     if request.method == "POST":
@@ -114,8 +114,9 @@ def autosave(role_id: UUID, key: str) -> ResponseReturnValue:
 
 def _page_of(role: Role, chosen: Step) -> DesignerPage:
     number = role.step_numbers.get(chosen.key, 0)
-    form = RoleForm.opened(contents.of(role), number, [role.organisation])
-    return DesignerPage(form, role=role, organisations=[role.organisation], step=chosen)
+    employer = [Employer(role.organisation, role.agency)]
+    form = RoleForm.opened(contents.of(role), number, employer)
+    return DesignerPage(form, role=role, organisations=employer, step=chosen)
 
 
 def _posted_step() -> Step | None:
@@ -124,7 +125,7 @@ def _posted_step() -> Step | None:
 
 
 def _answer(
-    page: DesignerPage, role: Role | None, organisations: Sequence[Organisation]
+    page: DesignerPage, role: Role | None, organisations: Sequence[Employer]
 ) -> ResponseReturnValue:
     act, _, detail = request.form.get("act", "save").partition(":")
     if act not in STORES and act != "check":
@@ -169,13 +170,13 @@ def _blame(form: RoleForm, found: list[Gap]) -> bool:
 
 
 def _kept(
-    page: DesignerPage, role: Role | None, organisations: Sequence[Organisation], act: str
+    page: DesignerPage, role: Role | None, organisations: Sequence[Employer], act: str
 ) -> ResponseReturnValue:
     actor, form = current_actor(), page.form
     try:
         if role is None:
-            chosen = next(o for o in organisations if str(o.id) == form.organisation.data)
-            role = service.create(actor, chosen, page.content, now())
+            chosen = next(each for each in organisations if each.id == form.organisation.data)
+            role = service.create(actor, chosen.organisation, page.content, now(), chosen.agency)
         elif page.step:
             service.save_step(actor, role, page.step, form.content(), form.base, now())
         else:

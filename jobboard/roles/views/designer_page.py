@@ -10,10 +10,10 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
-from jobboard.organisations.models import Organisation
 from jobboard.roles import contents, queries, readiness, service, worth
 from jobboard.roles.content import MAX_LINES, Content
 from jobboard.roles.domain import RoleStatus
+from jobboard.roles.employers import Employer
 from jobboard.roles.forms import RoleForm
 from jobboard.roles.models import BroughtAdvert, Role
 from jobboard.roles.redesign import shares, weights_words
@@ -34,7 +34,7 @@ class DesignerPage:
         self,
         form: RoleForm,
         *,
-        organisations: Sequence[Organisation],
+        organisations: Sequence[Employer],
         role: Role | None = None,
         step: Step | None = None,
     ) -> None:

@@ -22,7 +22,6 @@ def elsewhere() -> ResponseReturnValue:
     mine = queries.organisations_of(current_actor())
     found = world.of_organisations([each.id for each in mine], now(), MOST * len(mine))
     lists = [
-        (each, [listed for listed in found if listed.organisation_id == each.id][:MOST])
-        for each in mine
+        (each, [listed for listed in found if each.id in listed.run_by][:MOST]) for each in mine
     ]
     return render_template("roles/elsewhere.html", lists=lists, pay=pay, closing=closing)

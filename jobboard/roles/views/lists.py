@@ -91,5 +91,5 @@ def _follows(actor: Actor, role: Role, endpoint: str) -> bool:
     if endpoint in ("roles.show", "roles.preview"):
         return True
     if endpoint == "hiring.role":
-        return role.organisation.member_kind(actor.user_id) in READERS
+        return role.member_kind(actor.user_id) in READERS
     return may(actor, "role.edit", role)

@@ -41,7 +41,7 @@ def _body(role: Role, at: datetime) -> Markup:
     logo are the organisation's; the clock closes it and counts its days."""
     key = (
         *(role.id, role.lock_version, role.updated_at, role.status, role.state_at(at)),
-        *(role.organisation.name, role.organisation.website, role.organisation.logo_digest),
+        *(role.employer, role.organisation.website, role.organisation.logo_digest),
         filters.days_left(role.closes_at, role.closes_zone) if role.closes_at else None,
     )
     return _bodies.get(key, lambda: _draw(role, at))

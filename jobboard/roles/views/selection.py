@@ -182,7 +182,7 @@ def _paper(role: Role, row: Selection | None) -> ResponseReturnValue:
         title=title,
         kind="Role selection on Twofold",
         heading=role.heading,
-        subheading=f"{role.organisation.name}. {words['found'].headline}.",
+        subheading=f"{role.employer}. {words['found'].headline}.",
         people=(),
         sections=words["sections"],
         at=at,

@@ -40,6 +40,7 @@ def posting(role: Role, url: str, logo: str) -> Node:
         "description": _description(role),
         "identifier": _identifier(role),
         "hiringOrganization": _employer(role, logo),
+        "applicationContact": _agency(role),
         "industry": face.sector(role),
         "datePosted": role.published_at and role.published_at.astimezone(zone).isoformat(),
         "validThrough": role.closes_at and role.closes_at.astimezone(zone).isoformat(),
@@ -70,7 +71,8 @@ def sharing(role: Role) -> str:
 
 def _description(role: Role) -> str:
     """HTML, as search engines ask for."""
-    words = [role.description, role.requirements, sharing(role)]
+    advertised = f"Advertised by {role.employer}." if role.agency else ""
+    words = [role.description, role.requirements, sharing(role), advertised]
     return "".join(str(markdown(text)) for text in words if text).strip()
 
 
@@ -87,6 +89,13 @@ def _employer(role: Role, logo: str) -> Node:
     website = role.organisation.website
     is_address = website.startswith(("https://", "http://"))
     return found | ({"sameAs": website} if is_address else {})
+
+
+def _agency(role: Role) -> Node | None:
+    """Who recruits for the employer; schema.org has no word for it but a contact."""
+    if role.agency is None:
+        return None
+    return {"@type": "ContactPoint", "contactType": "agency", "name": role.agency.name}
 
 
 def _employment(role: Role) -> list[str]:

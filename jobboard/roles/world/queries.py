@@ -23,7 +23,8 @@ MOST = 50
 class Listed(NamedTuple):
     """A card and what a feed says beside it."""
 
-    organisation_id: UUID
+    run_by: tuple[UUID, UUID | None]
+    """The organisation, and the agency that runs it for them."""
     card: Card
     sector: str
     published_at: datetime | None
@@ -39,8 +40,10 @@ def listed(ids: Sequence[str], at: datetime) -> list[Listed]:
 
 
 def of_organisations(ids: Collection[UUID], at: datetime, limit: int = MOST) -> list[Listed]:
-    """Open roles of these organisations, the newest first."""
-    return _newest(_listed().where(Role.organisation_id.in_(ids)), at, limit)
+    """Open roles of these organisations and those they run for clients, the newest first."""
+    return _newest(
+        _listed().where(sa.or_(Role.organisation_id.in_(ids), Role.agency_id.in_(ids))), at, limit
+    )
 
 
 def newest(at: datetime) -> list[Listed]:
@@ -77,10 +80,12 @@ def _open(at: datetime) -> tuple[sa.ColumnElement[bool], ...]:
 
 def _listed() -> sa.Select[*tuple[Any, ...]]:
     return queries.open_cards(sa.literal("")).add_columns(
-        Role.sector, Role.published_at, Role.updated_at, Role.organisation_id
+        Role.sector, Role.published_at, Role.updated_at, Role.organisation_id, Role.agency_id
     )
 
 
 def _read(row: sa.Row[*tuple[Any, ...]]) -> Listed:
-    *facts, sector, published_at, updated_at, organisation_id = row
-    return Listed(organisation_id, queries.card_of(facts), sector, published_at, updated_at)
+    *facts, sector, published_at, updated_at, organisation_id, agency_id = row
+    return Listed(
+        (organisation_id, agency_id), queries.card_of(facts), sector, published_at, updated_at
+    )

@@ -38,7 +38,7 @@ def school() -> Organisation:
 
 
 def owner(organisation):
-    return organisation.memberships[0].user
+    return next(one.user for one in organisation.memberships if one.kind is MemberKind.OWNER)
 
 
 def acts(organisation) -> Actor:
