@@ -67,10 +67,10 @@ def _changed(row: Mail) -> Letter | None:
     return _letter(
         f"{role.title} has changed. Is it still for you?",
         [
-            f"{role.organisation.name} has changed something that your application rests on.",
+            f"{role.employer} has changed something that your application rests on.",
             *_changes(application),
             "What you signed stays as it is. Say whether you still stand by it; until then"
-            f" {role.organisation.name} sees that you have not.{others}",
+            f" {role.employer} sees that you have not.{others}",
             "If it is not for you any more, either of you may withdraw.",
         ],
         "Read what changed, and answer",
@@ -88,7 +88,7 @@ def _partner_said_yes(row: Mail) -> Letter | None:
         f"{name} still stands by your application for {application.role.title}",
         [
             f"{name} has read how the role changed and still stands by what you both signed.",
-            f"Nobody can answer for you. {application.role.organisation.name} sees that you have"
+            f"Nobody can answer for you. {application.role.employer} sees that you have"
             " not said yet.",
         ],
         "Read what changed, and answer",
@@ -104,8 +104,7 @@ def _all_said_yes(row: Mail) -> Letter:
     return _letter(
         f"{who} still stand by your application for {role.title}",
         [
-            f"{role.organisation.name} sees that {who.lower()} read how the role changed and still"
-            " want it.",
+            f"{role.employer} sees that {who.lower()} read how the role changed and still want it.",
             "What you sent stays as it is. There is nothing you need to do.",
         ],
         "Open your application",

@@ -22,7 +22,7 @@ from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.hiring.queries import told
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
-from jobboard.pages import breaks, growing, meeting, showing, writing
+from jobboard.pages import belonging, breaks, growing, meeting, showing, writing
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
@@ -101,7 +101,7 @@ def _changed_roles(heard: list[PairNews]) -> list[Todo]:
         Todo(
             "circle-alert",
             f"{one.role.title} has changed. Is it still for you?",
-            f"{one.role.organisation.name} sees who has answered. Nobody can answer for you.",
+            f"{one.role.employer} sees who has answered. Nobody can answer for you.",
             url_for("hiring.reconfirmation", application_id=one.application_id),
             "Read what changed",
             f": {one.role.title}",
@@ -194,7 +194,10 @@ def of_employer(actor: Actor, at: datetime) -> EmployerHome:
     mine = organisations.of_member(actor)
     lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
     heard = [*meeting.of_employer(actor, at), *writing.of_employer(actor, at)] if mine else []
-    return EmployerHome([*heard, *_unread(lines), *_first_steps(actor, mine, lines)], lines, mine)
+    asked = belonging.of_owner(actor) if mine else []
+    return EmployerHome(
+        [*asked, *heard, *_unread(lines), *_first_steps(actor, mine, lines)], lines, mine
+    )
 
 
 def _unread(lines: list[RoleLine]) -> list[Todo]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from jobboard.accounts.domain import Purpose
 from jobboard.cli.demo.history import History
-from jobboard.cli.demo.roles import ADVERTS, content_of
 from jobboard.cli.demo.shapes import Person
 from jobboard.cli.demo.world import World
 from jobboard.organisations import service as organisations
 from jobboard.organisations.ties import Side
-from jobboard.roles import service as roles
 
 DAY = 24.0
 OWNER = Person(
@@ -31,14 +28,14 @@ ABOUT = (
     "We find two people for one senior post, and nothing else. Employers come to us when they have"
     " read that it works and do not know where to begin."
 )
-TITLE = "Director of Integrated Care"
+RUNS = "esk-maternity"
+"""The advert that it wrote for its client."""
 CLIENT, CLIENT_OWNER, WAITING = "esk", "agnieszka.hobb", "fellgate"
 
 
 def plan(world: World, history: History) -> None:
-    history.add(120 * DAY, lambda at: _found(world, at))
-    history.add(90 * DAY, lambda at: _agree(world, at))
-    history.add(9 * DAY, lambda at: _advertise(world, history.now, at))
+    history.add(400 * DAY, lambda at: _found(world, at))
+    history.add(390 * DAY, lambda at: _agree(world, at))
     history.add(2 * DAY, lambda at: _ask(world, WAITING, at))
 
 
@@ -58,13 +55,3 @@ def _agree(world: World, at: datetime) -> None:
     actor = world.actor(OWNER.key, at)
     tie = organisations.ask_tie(actor, agency, Side.CLIENT, client, at)
     organisations.confirm_tie(world.actor(CLIENT_OWNER, at), client, tie, at)
-
-
-def _advertise(world: World, today: datetime, at: datetime) -> None:
-    """In the terms of an open role of the client, so that it closes when that one does."""
-    known = [each for each in ADVERTS if each.employer == CLIENT and each.state == "published"]
-    longest = max(known, key=lambda each: each.closes or 0)
-    content = replace(content_of(longest, today.date()), title=TITLE)
-    actor, agency = world.actor(OWNER.key, at), world.employers[OWNER.key]
-    role = roles.create(actor, world.employers[CLIENT], content, at, agency)
-    roles.publish(actor, role, at)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from jobboard.cli.demo import agency
 from jobboard.cli.demo.hirers import HIRERS
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.known import PROMISES
@@ -74,6 +75,7 @@ class _Advertising:
 
     def __init__(self, world: World, advert: Advert, number: int) -> None:
         self.world, self.advert, self.number = world, advert, number
+        self.is_run_by_agency = advert.key == agency.RUNS
 
     def plan(self, history: History) -> None:
         self.today = history.now.date()
@@ -87,13 +89,16 @@ class _Advertising:
             history.add(published * DAY / 4, self.take_back)
 
     def actor(self, at: datetime) -> Actor:
+        if self.is_run_by_agency:
+            return self.world.actor(agency.OWNER.key, at)
         team = _TEAMS[self.advert.employer]
         return self.world.actor(team[self.number % len(team)], at)
 
     def write(self, at: datetime) -> None:
         organisation = self.world.employers[self.advert.employer]
         content = content_of(self.advert, self.today)
-        role = roles.create(self.actor(at), organisation, content, at)
+        desk = self.world.employers[agency.OWNER.key] if self.is_run_by_agency else None
+        role = roles.create(self.actor(at), organisation, content, at, desk)
         self.world.roles[self.advert.key] = role
         if sheet := sheet_of(self.number, self.advert.state == "draft"):
             roles.answer(self.actor(at), role, sheet, 0, at)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from jobboard.accounts.models import User
 from jobboard.core.db import session
+from jobboard.core.policy import Actor
 from jobboard.organisations.domain import MemberKind
 from jobboard.organisations.models import Membership, Organisation, OrganisationTie
 from jobboard.organisations.ties import TieKind, below
@@ -46,6 +47,19 @@ def organisations_below(top: Organisation) -> list[Organisation]:
 def of_organisation(organisation_id: UUID) -> list[OrganisationTie]:
     """Asked and confirmed ones, oldest first, with both organisations."""
     found = _whole().where(sa.or_(*(end == organisation_id for end in _ENDS)))
+    return list(session().scalars(found.order_by(OrganisationTie.asked_at, OrganisationTie.id)))
+
+
+def waiting_for(actor: Actor) -> list[OrganisationTie]:
+    """What an organisation was asked that this person owns, oldest first."""
+    mine = sa.select(Membership.organisation_id).where(
+        Membership.user_id == actor.user_id, Membership.kind == MemberKind.OWNER
+    )
+    asked_id = sa.case(
+        (OrganisationTie.asked_by_first, OrganisationTie.second_id),
+        else_=OrganisationTie.first_id,
+    )
+    found = _whole().where(OrganisationTie.confirmed_at.is_(None), asked_id.in_(mine))
     return list(session().scalars(found.order_by(OrganisationTie.asked_at, OrganisationTie.id)))
 
 

@@ -58,7 +58,7 @@ def application_of(pair: str, title: str) -> Application:
 def test_there_are_as_many_of_each_as_promised():
     formed = [p for p in everything(Partnership) if p.status is PartnershipStatus.FORMED]
     counts = [len(everything(model)) for model in (Organisation, Role, User, Profile, Application)]
-    assert counts == [12, 61, 40, 40, 30]
+    assert counts == [13, 61, 41, 41, 30]
     assert len(formed) == 13
     assert [p.status for p in everything(Partnership)].count(PartnershipStatus.PAUSED) == 1
     assert [c.stage for c in everything(Candidacy)].count(Stage.PARTNER_LEFT) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from jobboard.accounts.domain import Purpose
 from jobboard.core.activity import Activity
 from jobboard.core.clock import now
 from jobboard.core.db import session
@@ -29,12 +30,14 @@ pytestmark = pytest.mark.usefixtures("db")
 
 @pytest.fixture
 def trust() -> Organisation:
-    return make_organisation("Aldermere Learning Trust", make_user("Ada Trust"))
+    return make_organisation(
+        "Aldermere Learning Trust", make_user("Ada Trust", purpose=Purpose.HIRE)
+    )
 
 
 @pytest.fixture
 def school() -> Organisation:
-    return make_organisation("Hollow Lane School", make_user("Sam School"))
+    return make_organisation("Hollow Lane School", make_user("Sam School", purpose=Purpose.HIRE))
 
 
 def owner(organisation):
@@ -193,6 +196,20 @@ def test_what_does_not_fit_is_refused_when_asked_and_when_confirmed(trust, schoo
     with pytest.raises(HasParentError):
         service.ask_tie(acts(other), other, Side.CHILD, school, now())
     assert ties.family(school.id) == ({trust.id, school.id}, {school.id: trust.id})
+
+
+@pytest.mark.parametrize("by_first", [True, False])
+def test_who_is_asked_finds_it_at_home_until_they_answer(browser, trust, school, by_first):
+    tie = make_tie(trust, school, by_first=by_first)
+    asked, asker = (school, trust) if by_first else (trust, school)
+    path = f"/organisations/{asked.id}/ties/{tie.id}"
+    recruiter = make_user()
+    add_member(asked, recruiter)
+    assert path in browser(owner(asked)).get("/").text
+    assert path not in browser(owner(asker)).get("/").text
+    assert path not in browser(recruiter).get("/").text
+    service.decline_tie(acts(asked), asked, tie)
+    assert path not in browser(owner(asked)).get("/").text
 
 
 def test_unknown_kinds_are_not_there(browser, trust):
