@@ -48,3 +48,11 @@ def at(instant: datetime) -> Iterator[None]:
         yield
     finally:
         _source = before
+
+
+def year_after(instant: datetime) -> datetime:
+    """The same day of the next year; 28 February for the 29th."""
+    try:
+        return instant.replace(year=instant.year + 1)
+    except ValueError:
+        return instant.replace(year=instant.year + 1, day=28)

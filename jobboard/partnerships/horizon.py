@@ -24,14 +24,6 @@ def may_change(changed_at: datetime, both_answered: bool, at: datetime) -> bool:
     return not both_answered or at - changed_at >= CHANGE_AFTER
 
 
-def year_after(instant: datetime) -> datetime:
-    """The same day of the next year; 28 February for the 29th."""
-    try:
-        return instant.replace(year=instant.year + 1)
-    except ValueError:
-        return instant.replace(year=instant.year + 1, day=28)
-
-
 class TooSoonError(UserError):
     message = (
         "You have both answered, so this number can change once in 30 days. That keeps each"

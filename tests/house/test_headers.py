@@ -39,6 +39,7 @@ SECRET_FORMS = {
     "partnerships.accept",
     "partnerships.give_feedback",
     "partnerships.referee_word",
+    "roles.manager_word",
 }
 """Their address is their key: stricter than the rest."""
 NO_TOKEN = {"cards.opening"}

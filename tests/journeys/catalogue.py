@@ -35,7 +35,7 @@ from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.partnerships.models.referees import RefereeAsk
-from jobboard.roles.models import Role, SelectionLink
+from jobboard.roles.models import ManagerAsk, Role, SelectionLink
 from jobboard.web import errors
 from tests.factories.applications import ready_application
 from tests.factories.people import make_user
@@ -47,7 +47,8 @@ NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
 NEW = "somebody-new@demo.twofold.test"
 ROLE_VIEWS = ("edit", "preview", "publication", "pausing", "resumption", "closing",
               "cancellation", "removal", "selection_link", "selection_unlink", "extension",
-              "relisting", "retraction", "copy", "template")  # fmt: skip
+              "relisting", "retraction", "copy", "template", "manager", "manager_checklist",
+              "manager_ask", "manager_unask", "manager_withdrawal")  # fmt: skip
 CODES = (400, 405, 410, 429, 500, 503)
 
 
@@ -73,7 +74,15 @@ def links() -> dict[str, list[str]]:
     """Paths by whoever should look at them; whoever may not gets a page about that."""
     others = _mailed_to_others()
     return {
-        "anonymous": [*_mailed(), *others, *_cards(), *_selections(), "/dev/mail", "/dev/styles"],
+        "anonymous": [
+            *_mailed(),
+            *others,
+            *_cards(),
+            *_selections(),
+            *_managers(),
+            "/dev/mail",
+            "/dev/styles",
+        ],
         "nadia": [
             "/password/confirm?next=/account",
             *_before_a_pair(),
@@ -102,6 +111,13 @@ def _selections() -> list[str]:
     """The result of the ten questions as the boss reads it, and that there is none."""
     tokens = [*(link.token() for link in _all(SelectionLink)[:1]), "A" * 43]
     return [url_for("roles.selection_read", token=token) for token in tokens]
+
+
+def _managers() -> list[str]:
+    """The list as a line manager gets it, and a link that is spent."""
+    waiting = [ask.token() for ask in _all(ManagerAsk) if ask.is_open(now())]
+    tokens = [*waiting[:1], "A" * 43]
+    return [url_for("roles.manager_word", token=token) for token in tokens]
 
 
 def _mailed() -> list[str]:

@@ -12,7 +12,7 @@ from jobboard.cli.demo.hirers import HIRERS
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.known import PROMISES
 from jobboard.cli.demo.organisations import EMPLOYERS
-from jobboard.cli.demo.promises import sheet_of
+from jobboard.cli.demo.promises import manager_of, sheet_of
 from jobboard.cli.demo.roles import ADVERTS, content_of
 from jobboard.cli.demo.shapes import Advert, Employer
 from jobboard.cli.demo.world import World
@@ -22,6 +22,8 @@ from jobboard.organisations import service as organisations
 from jobboard.organisations.domain import MemberKind
 from jobboard.roles import service as roles
 from jobboard.roles.domain import CancelReason
+from jobboard.roles.manager import KEYS
+from jobboard.roles.queries import managers
 
 DAY = 24.0
 BEGAN = 455 * DAY
@@ -85,6 +87,7 @@ class _Advertising:
             return
         history.add((published + 2 + self.number % 4) * DAY, self.write)
         history.add(published * DAY + self.number % 7, self.publish)
+        history.add(published * DAY / 2 + self.number % 5, self.confirm_manager)
         if self.advert.state != "published":
             history.add(published * DAY / 4, self.take_back)
 
@@ -107,6 +110,20 @@ class _Advertising:
 
     def publish(self, at: datetime) -> None:
         roles.publish(self.actor(at), self.world.roles[self.advert.key], at)
+
+    def confirm_manager(self, at: datetime) -> None:
+        """Some managers answer by their link, for some a colleague ticks, some are still asked."""
+        role, actor = self.world.roles[self.advert.key], self.actor(at)
+        if role.is_gone or (named := manager_of(self.number)) is None:
+            return
+        roles.name_manager(actor, role, *named, 0, at)
+        if self.number % 3 == 0:
+            roles.tick(actor, role, KEYS[:-1], 1, at)
+            return
+        roles.ask_manager(actor, role, f"manager-{self.number}@demo.twofold.test", at)
+        check = managers.of_role(role.id)
+        if self.number % 3 == 1 and check and (ask := managers.open_ask(check, at)):
+            roles.answer_as_manager(ask, role, KEYS, at)
 
     def take_back(self, at: datetime) -> None:
         verbs: dict[str, Callable[..., Any]] = {

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 
 from jobboard.core import jobs
 from jobboard.core.activity import record
+from jobboard.core.clock import year_after
 from jobboard.core.db import session, transaction
 from jobboard.core.policy import Actor, NotAllowedError, require
 from jobboard.partnerships import queries
 from jobboard.partnerships.domain import PartnershipEndedError, PartnershipStatus, Who
-from jobboard.partnerships.horizon import year_after
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.models.agreement import (
     AgreementCheck,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jobboard.roles.models.brought import BroughtAdvert
 from jobboard.roles.models.lines import Criterion, Duty
+from jobboard.roles.models.manager import ManagerAsk, ManagerCheck
 from jobboard.roles.models.role import Role
 from jobboard.roles.models.selection import Selection, SelectionLink
 from jobboard.roles.models.words import RoleRevision, RoleTemplate, RoleWords
@@ -12,6 +13,8 @@ __all__ = [
     "BroughtAdvert",
     "Criterion",
     "Duty",
+    "ManagerAsk",
+    "ManagerCheck",
     "Role",
     "RoleRevision",
     "RoleTemplate",

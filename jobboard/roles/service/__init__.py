@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from jobboard.roles.service.copying import copy, drop_template, keep_template, start_from
+from jobboard.roles.service.managing import (
+    answer_as_manager,
+    ask_manager,
+    name_manager,
+    take_back_ready,
+    tick,
+    unask_manager,
+)
 from jobboard.roles.service.running import (
     archive,
     cancel,
@@ -28,9 +36,11 @@ from jobboard.roles.service.writing import create, discard, missing, save
 
 __all__ = [
     "answer",
+    "answer_as_manager",
     "approve",
     "archive",
     "ask_for_changes",
+    "ask_manager",
     "cancel",
     "close_early",
     "copy",
@@ -42,6 +52,7 @@ __all__ = [
     "in_the_way",
     "keep_template",
     "missing",
+    "name_manager",
     "open_due",
     "pause",
     "publish",
@@ -53,5 +64,8 @@ __all__ = [
     "start_from",
     "submit_for_review",
     "take_back",
+    "take_back_ready",
+    "tick",
+    "unask_manager",
     "unshare_selection",
 ]

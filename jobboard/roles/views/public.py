@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from jobboard.core.clock import now
 from jobboard.roles import queries
-from jobboard.roles.models import Role
+from jobboard.roles.models import ManagerCheck, Role
+from jobboard.roles.queries import managers
 from jobboard.roles.views.room import blueprint
 from jobboard.roles.world.posting import Node, posting
 from jobboard.web import filters
@@ -39,18 +40,22 @@ def show(role_id: UUID) -> ResponseReturnValue:
 def _body(role: Role, at: datetime) -> Markup:
     """The advert. Each change of a role or its parts gives it a new version; name, website and
     logo are the organisation's; the clock closes it and counts its days."""
+    ready = managers.ready(role.id, at)
     key = (
+        *((ready.id, ready.lock_version) if ready else ()),
         *(role.id, role.lock_version, role.updated_at, role.status, role.state_at(at)),
         *(role.employer, role.organisation.website, role.organisation.logo_digest),
         filters.days_left(role.closes_at, role.closes_zone) if role.closes_at else None,
     )
-    return _bodies.get(key, lambda: _draw(role, at))
+    return _bodies.get(key, lambda: _draw(role, ready, at))
 
 
-def _draw(role: Role, at: datetime) -> str:
+def _draw(role: Role, ready: ManagerCheck | None, at: datetime) -> str:
     template = current_app.jinja_env.get_template("roles/_body.html")
     told = _told(role) if role.is_open(at) else None
-    return template.render(role=role, at=at, is_preview=role.is_unpublished, posting=told)
+    return template.render(
+        role=role, ready=ready, at=at, is_preview=role.is_unpublished, posting=told
+    )
 
 
 def _told(role: Role) -> Node:

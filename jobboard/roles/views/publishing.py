@@ -21,6 +21,7 @@ from jobboard.roles.domain import (
 )
 from jobboard.roles.forms.dates import OpeningForm
 from jobboard.roles.models import Role
+from jobboard.roles.queries import managers
 from jobboard.roles.views.room import blueprint, settled
 from jobboard.web.actor import current_actor
 from jobboard.web.filters import instant
@@ -31,7 +32,13 @@ from jobboard.web.guards import signed_in
 @signed_in
 def preview(role_id: UUID) -> ResponseReturnValue:
     role = queries.one_of_member(current_actor(), role_id)
-    page = render_template("roles/preview.html", role=role, at=now(), is_preview=True)
+    page = render_template(
+        "roles/preview.html",
+        role=role,
+        at=now(),
+        is_preview=True,
+        ready=managers.ready(role_id, now()),
+    )
     return page, {"X-Robots-Tag": "noindex"}
 
 

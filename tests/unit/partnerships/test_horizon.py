@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobboard.core.clock import year_after
 from jobboard.partnerships.horizon import (
     CHANGE_AFTER,
     MAX_YEARS,
     are_far_apart,
     may_change,
-    year_after,
 )
 
 YEARS = st.integers(0, MAX_YEARS)
