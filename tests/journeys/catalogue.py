@@ -35,7 +35,7 @@ from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import PartnershipInvitation
 from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.partnerships.models.referees import RefereeAsk
-from jobboard.roles.models import ManagerAsk, Role, SelectionLink
+from jobboard.roles.models import Role, SelectionLink
 from jobboard.web import errors
 from tests.factories.applications import ready_application
 from tests.factories.people import make_user
@@ -47,8 +47,7 @@ NADIA, EMPLOYER = "nadia@demo.twofold.test", "employer@demo.twofold.test"
 NEW = "somebody-new@demo.twofold.test"
 ROLE_VIEWS = ("edit", "preview", "publication", "pausing", "resumption", "closing",
               "cancellation", "removal", "selection_link", "selection_unlink", "extension",
-              "relisting", "retraction", "copy", "template", "manager", "manager_checklist",
-              "manager_ask", "manager_unask", "manager_withdrawal")  # fmt: skip
+              "relisting", "retraction", "copy", "template", "manager")  # fmt: skip
 CODES = (400, 405, 410, 429, 500, 503)
 
 
@@ -79,7 +78,7 @@ def links() -> dict[str, list[str]]:
             *others,
             *_cards(),
             *_selections(),
-            *_managers(),
+            *employer_pages.of_managers(),
             "/dev/mail",
             "/dev/styles",
         ],
@@ -111,13 +110,6 @@ def _selections() -> list[str]:
     """The result of the ten questions as the boss reads it, and that there is none."""
     tokens = [*(link.token() for link in _all(SelectionLink)[:1]), "A" * 43]
     return [url_for("roles.selection_read", token=token) for token in tokens]
-
-
-def _managers() -> list[str]:
-    """The list as a line manager gets it, and a link that is spent."""
-    waiting = [ask.token() for ask in _all(ManagerAsk) if ask.is_open(now())]
-    tokens = [*waiting[:1], "A" * 43]
-    return [url_for("roles.manager_word", token=token) for token in tokens]
 
 
 def _mailed() -> list[str]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import sqlalchemy as sa
 from flask import url_for
 
+from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.models import Organisation, OrganisationDomain
 from jobboard.organisations.ties import Side
+from jobboard.roles import service as roles
+from jobboard.roles.manager import KEYS
+from jobboard.roles.models import ManagerAsk
 from tests.factories.organisations import make_tie
+from tests.factories.world import make_role
 
 
 def of_owner(owner: Actor) -> list[str]:
@@ -20,6 +25,7 @@ def of_owner(owner: Actor) -> list[str]:
     return [
         *(url_for(f"organisations.{view}", organisation_id=mine.id)
           for view in ("show", "edit", "set_logo", "ask_domain", "invite")),
+        *_managing(owner, mine),
         url_for("organisations.remove_domain", organisation_id=mine.id, domain_id=row.id),
         *(url_for("organisations.ask_tie", organisation_id=mine.id, kind=side) for side in Side),
         *(url_for(f"organisations.{view}", organisation_id=mine.id, tie_id=tie.id)
@@ -38,6 +44,27 @@ def of_anybody() -> list[str]:
         *(url_for("roles.employer", name=name) for name in (*named, rows[0].organisation.slug)),
         *(url_for("organisations.confirm_domain", token=row.token()) for row in waiting[:1]),
         url_for("organisations.confirm_domain", token="A" * 43),
+    ]
+
+
+def of_managers() -> list[str]:
+    """The list as a line manager gets it, and a link that is spent."""
+    asks = list(session().scalars(sa.select(ManagerAsk).order_by(ManagerAsk.id)))
+    tokens = [*[ask.token() for ask in asks if ask.is_open(now())][:1], "A" * 43]
+    return [url_for("roles.manager_word", token=token) for token in tokens]
+
+
+def _managing(owner: Actor, organisation: Organisation) -> list[str]:
+    """Of a role whose manager is asked, and of one whose manager a colleague has ticked for."""
+    asked, ticked = (make_role(organisation, title="Director of Estates") for _ in range(2))
+    for role in (asked, ticked):
+        roles.name_manager(owner, role, "Margaret Oyelaran", "Chief executive", 0, now())
+    roles.ask_manager(owner, asked, "margaret@demo.twofold.test", now())
+    roles.tick(owner, ticked, KEYS, 1, now())
+    views = ("manager", "manager_checklist", "manager_ask", "manager_unask")
+    return [
+        *(url_for(f"roles.{view}", role_id=asked.id) for view in views),
+        *(url_for(f"roles.{view}", role_id=ticked.id) for view in ("manager_withdrawal", "show")),
     ]
 
 

@@ -27,6 +27,7 @@ from jobboard.partnerships.queries import referees
 from jobboard.roles import contents
 from jobboard.roles import service as roles
 from jobboard.roles.domain import CancelReason, SingleApplicants
+from jobboard.roles.queries import managers
 from tests.factories.applications import PROPOSITION, actor_of, write
 from tests.factories.cards import live_card
 from tests.factories.hiring import make_candidacy, recruiter_of
@@ -56,6 +57,7 @@ def happen() -> None:
     organisations.remove_member(actor_of(ruth), employer, gone, now())
     plans_change()
     adverts_change()
+    managers_answer()
     accounts.ask_for_reset(made["ruth"])
     reset = session().scalars(sa.select(PasswordReset).where(PasswordReset.user_id == ruth.id))
     accounts.reset_password(reset.one().token(), NEW_PASSWORD, now())
@@ -99,6 +101,17 @@ def adverts_change() -> None:
     roles.close_early(actor, role, at)
     roles.relist(actor, role, at + timedelta(days=20), at)
     roles.cancel(actor, role, at, CancelReason.BUDGET, "The grant has ended.")
+
+
+def managers_answer() -> None:
+    """One line manager is asked about a role, another has answered."""
+    for title in ("Director of Estates", "Director of Audit"):
+        role = make_role(title=title)
+        actor = recruiter_of(role)
+        roles.name_manager(actor, role, "Margaret Oyelaran", "Chief executive", 0, now())
+        roles.ask_manager(actor, role, "margaret@demo.twofold.test", now())
+    check = managers.of_role(role.id)
+    roles.answer_as_manager(managers.asks(check)[0], role, ["post.1"], now())
 
 
 def _person(address: str) -> User:

@@ -66,10 +66,8 @@ def test_a_colleague_names_and_ticks_and_readers_see_the_job_title(browser, ruth
     assert "Ticked by the employer for the line manager (Chief executive)" in shown
     assert "Ann Prosser" not in shown
     assert "job-share ready" not in shown.split("application/ld+json")[1].split("</script>")[0]
-    assert [row.action for row in trail_of([role.id])] == [
-        "role.manager_ticked",
-        "role.manager_named",
-    ]
+    acts = {row.action for row in trail_of([role.id])}
+    assert acts == {"role.manager_ticked", "role.manager_named"}
 
 
 def test_one_needed_statement_that_is_left_out_earns_nothing(browser, ruth, named):
