@@ -23,12 +23,14 @@ from jobboard.core.documents.paper import Person
 from jobboard.partnerships.domain import KIND_WORDS
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.partnerships.record import in_words
+from jobboard.partnerships.referees import confirmed_words
 from jobboard.planning.share_types import SHARE_TYPE_HINTS, SHARE_TYPE_WORDS
 from jobboard.web.drawn_weeks import week_block
 from jobboard.web.filters import month
 from jobboard.web.week_words import week_summary
 
 FORMAT = 1
+OWN_WORDS = "In our own words. Where somebody outside has confirmed an entry, it says so."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,20 @@ def of_application(reading: Reading) -> Source:
 
 
 def of_pair(
-    pair: Partnership, together: str | None, headlines: Mapping[str, str], today: date
+    pair: Partnership,
+    together: str | None,
+    headlines: Mapping[str, str],
+    today: date,
+    confirmed: Mapping[str, str],
 ) -> Source:
     """From the shared text, the track record and, where both said when they can, their week.
 
-    `together` is the pattern of the two weeks laid on one; `headlines` are by side.
+    `together` is the pattern of the two weeks laid on one; `headlines` are by side; `confirmed`
+    says by id of an entry how the referee who confirmed it may be named.
     """
     first = Person("a", display_name(pair.first), headlines.get("a", ""))
     second = Person("b", display_name(pair.second), headlines.get("b", ""))
-    sections = [_proposition(pair), _record(pair, today), _sharing(pair)]
+    sections = [_proposition(pair), _record(pair, today, confirmed), _sharing(pair)]
     if together is not None:
         sections.insert(1, _week(pair, together))
     heading = " and ".join((first.name, second.name))
@@ -98,23 +105,24 @@ def _week(pair: Partnership, together: str) -> Section:
     )
 
 
-def _record(pair: Partnership, today: date) -> Section:
-    lines = [_line(pair, entry) for entry in pair.track_record]
+def _record(pair: Partnership, today: date, confirmed: Mapping[str, str]) -> Section:
+    lines = [_line(pair, entry, confirmed.get(str(entry.id))) for entry in pair.track_record]
     found = [blocks.figures([(in_words(pair.months_as_pair(today)), "of sharing a role", False)])]
     if lines:
         found.append(blocks.entries(lines))
-    return blocks.section("track-record", "Track record", found, "In our own words.")
+    return blocks.section("track-record", "Track record", found, OWN_WORDS)
 
 
-def _line(pair: Partnership, entry: TrackRecordEntry) -> dict[str, str]:
+def _line(pair: Partnership, entry: TrackRecordEntry, shown_as: str | None) -> dict[str, str]:
     names = names_of(pair.first, pair.second)
     kind = KIND_WORDS[entry.kind]
+    told = "" if shown_as is None else f"{confirmed_words(shown_as)}."
     return {
         "side": entry.who.value,
         "who": {"a": names[0], "b": names[1]}.get(entry.who.value, "Together"),
         "when": f"{month(entry.started_on)} to {month(entry.ended_on)}",
         "title": f"{entry.role}, {entry.organisation}",
-        "text": " ".join(filter(None, [f"{kind}.", entry.outcome, entry.measure])),
+        "text": " ".join(filter(None, [f"{kind}.", entry.outcome, entry.measure, told])),
     }
 
 

@@ -95,6 +95,7 @@ def submitted(row: Mail) -> Letter:
     """Always sent: that it went is a fact, whatever came after. The same bytes to both."""
     application = _application(row)
     words = _words(application) | {"submission": applications.submission_of(application.id)}
+    words["plan"] = _drawn(application)
     return Letter(
         f"You have applied together for {words['role'].title}", "notifications_submitted", words
     )

@@ -8,6 +8,7 @@ from jobboard.cards import composing, service
 from jobboard.cards.models import PairCard
 from jobboard.core.clock import now
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.queries.referees import confirmed_of
 from tests.factories.pairs import actor_of
 
 
@@ -16,7 +17,7 @@ def make_card(
 ) -> PairCard:
     """Proposed by the first partner, from the pair's own text with every part of it."""
     at = at or now()
-    source = composing.of_pair(pair, None, {}, at.date())
+    source = composing.of_pair(pair, None, {}, at.date(), confirmed_of(pair.track_record))
     payload = source.payload([value for value, _ in source.choices()])
     return service.propose(actor_of(pair.first), pair, service.Draft(label, days, payload), at)
 

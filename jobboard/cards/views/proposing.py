@@ -112,7 +112,9 @@ def _own(pair: Partnership) -> Source:
     first, second = profiles.get(pair.first_id), profiles.get(pair.second_id)
     together = laid_together(first.availability, second.availability) if first and second else None
     headlines = {"a": first.headline if first else "", "b": second.headline if second else ""}
-    return composing.of_pair(pair, together, headlines, now().date())
+    return composing.of_pair(
+        pair, together, headlines, now().date(), confirmed_of(pair.track_record)
+    )
 
 
 def _page(

@@ -12,6 +12,7 @@ from jobboard.cards.composing import Source
 from jobboard.cards.models import PairCard
 from jobboard.cli.demo.history import History
 from jobboard.cli.demo.world import World
+from jobboard.partnerships.queries.referees import confirmed_of
 from jobboard.partnerships.weeks import laid_together
 
 PAIR = "okafor-marsh"
@@ -69,4 +70,5 @@ class _Showing:
         first, second = profiles[pair.first_id], profiles[pair.second_id]
         together = laid_together(first.availability, second.availability)
         headlines = {"a": first.headline, "b": second.headline}
-        return composing.of_pair(pair, together, headlines, at.date())
+        confirmed = confirmed_of(pair.track_record)
+        return composing.of_pair(pair, together, headlines, at.date(), confirmed)

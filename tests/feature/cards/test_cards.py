@@ -27,8 +27,9 @@ from jobboard.cards.domain import (
 from jobboard.cards.models import PairCard
 from jobboard.core.clock import now
 from jobboard.core.db import session
-from jobboard.core.policy import NotAllowedError
+from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.queries import referees
 from tests.factories.applications import submitted_application
 from tests.factories.cards import live_card, make_card
 from tests.factories.pairs import actor_of, make_entry
@@ -209,6 +210,18 @@ def test_the_whole_way_in_pages_and_letters(
     assert not any("/card/" in letter.as_string() for letter in sink)
 
 
+def test_a_card_of_the_shared_text_says_what_a_referee_confirmed(browser: Browser) -> None:
+    pair = make_partnership()
+    entry = make_entry(pair)
+    partnerships.ask_referee(actor_of(pair.first), entry, "chair@example.test", now())
+    row = referees.standing(entry)
+    assert row is not None
+    partnerships.answer_referee(Actor(), row, True, now(), "the chair of the board")
+    page = words(browser().get(link(live_card(pair))))
+    assert "Confirmed by the chair of the board" in page
+    assert "chair@example.test" not in page
+
+
 def test_the_paper_of_a_card_is_tagged_and_says_when_both_agreed(browser: Browser) -> None:
     card = live_card(make_partnership())
     answer = browser().get(link(card) + ".pdf")
@@ -241,7 +254,8 @@ def test_a_strangers_claim_to_a_part_is_not_offered(browser: Browser) -> None:
     page = browser(pair.first).post(f"/partnerships/{pair.id}/cards/new", data=form)
     assert page.status_code == 422
     assert (
-        composing.of_pair(pair, None, {}, now().date()).payload(["agreement"]).count(b"anchor") == 0
+        composing.of_pair(pair, None, {}, now().date(), {}).payload(["agreement"]).count(b"anchor")
+        == 0
     )
 
 

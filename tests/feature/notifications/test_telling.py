@@ -206,6 +206,7 @@ def test_both_get_the_same_mail_about_the_submission_with_the_facts_of_the_copy(
         assert "Northmoor Community Health Trust" in words
         assert application.content_hash in words
         assert "Tuesday 24 November 2026, 10:10 GMT" in words
+        assert "Wednesday afternoon" in words
     assert f"Version: {application.version}" in text
 
 
