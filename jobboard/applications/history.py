@@ -67,24 +67,23 @@ def between(rows: Sequence[SectionVersion], older: int, frame: Frame) -> list[Ch
         after = [row for row in texts if row.version > older]
         before = [row for row in texts if row.version <= older]
         if before and after:
-            found.append(changed(before[-1], after[-1], after, frame))
+            found.append(changed(before[-1], after, frame))
     return [one for one in found if one.rows]
 
 
-def changed(
-    old: SectionVersion, new: SectionVersion, saves: Sequence[SectionVersion], frame: Frame
-) -> Changed:
-    kind = new.kind
-    texts = [sections.fit(kind, row.content, frame) for row in (old, new)]
+def changed(old: SectionVersion, saves: Sequence[SectionVersion], frame: Frame) -> Changed:
+    """From `old` to the last of `saves`, oldest first."""
+    new, kind = saves[-1], old.kind
+    texts = [sections.fit(kind, row.content, frame) for row in (old, *saves)]
     lines = [sections.summary(kind, text, frame) for text in texts]
     return Changed(
         kind=kind,
         words=section_words(kind, frame.names),
-        rows=differences.rows(*lines),
+        rows=differences.traced_rows(lines, [row.saved_by_id for row in saves]),
         by_ids=tuple(dict.fromkeys(row.saved_by_id for row in saves)),
         at=new.saved_at,
         number=old.number,
-        weeks=_weeks(texts, frame) if kind is SectionKind.SPLIT_PLAN else None,
+        weeks=_weeks([texts[0], texts[-1]], frame) if kind is SectionKind.SPLIT_PLAN else None,
     )
 
 

@@ -66,6 +66,7 @@ def changes(application_id: UUID) -> ResponseReturnValue:
         people=_people(application),
         cause_words=CAUSE_WORDS,
         names=frame.names,
+        who=dict(zip([one.id for one in application.partnership.people], frame.names, strict=True)),
         is_unread=newer == application.version and read < newer,
     )
 
@@ -116,7 +117,7 @@ def restoration(application_id: UUID, kind: str, number: int) -> ResponseReturnV
         form=form,
         older=older,
         words=words,
-        changed=changed(newest, older, [older], frame),
+        changed=changed(newest, [older], frame),
         may_write=may(current_actor(), "section.write", current),
         people=_people(application),
         names=frame.names,

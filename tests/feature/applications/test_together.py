@@ -158,6 +158,15 @@ def test_changes_between_two_versions_are_shown_word_by_word(draft: Desk, browse
     assert "Nothing is different" in same
 
 
+def test_where_both_saved_each_passage_says_whose_it_is(draft: Desk, browser: Browser) -> None:
+    before = draft.again().version
+    write(draft.application, draft.nadia, K.PROPOSITION, {"text": "We lead."})
+    write(draft.application, draft.helen, K.PROPOSITION, {"text": "We lead teams."})
+    page = words(browser(draft.nadia).get(draft.at(f"/changes?from={before}")))
+    assert "added by Helen: </span>teams." in page
+    assert "added by Nadia: </span>We" in page
+
+
 @pytest.mark.parametrize(
     "asked", ["?from=0&to=x", "?from=-1", "?from=٣&to=999999999", "?to=1&from=9"]
 )
