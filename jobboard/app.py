@@ -75,6 +75,7 @@ LISTENERS = (
     "roles.finder",
     "roles.handlers",
     "roles.jobs",
+    "roles.jobs.questions",
     "partnerships.models.arrangement",
     "partnerships.models.feedback",
     "partnerships.models.referees",

@@ -22,7 +22,7 @@ from jobboard.hiring.lines import PairNews, RoleLine
 from jobboard.hiring.queries import told
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
-from jobboard.pages import belonging, breaks, growing, meeting, showing, writing
+from jobboard.pages import asking, belonging, breaks, growing, meeting, showing, writing
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
@@ -194,6 +194,7 @@ def of_employer(actor: Actor, at: datetime) -> EmployerHome:
     mine = organisations.of_member(actor)
     lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
     heard = [*meeting.of_employer(actor, at), *writing.of_employer(actor, at)] if mine else []
+    heard += asking.of_employer(actor) if mine else []
     asked = belonging.of_owner(actor) if mine else []
     return EmployerHome(
         [*asked, *heard, *_unread(lines), *_first_steps(actor, mine, lines)], lines, mine

@@ -78,7 +78,7 @@ def robots() -> ResponseReturnValue:
 
 _NOT_FOR_CRAWLERS = (
     *("/account", "/applications", "/hiring", "/partnerships", "/profile", "/password", "/sign-up"),
-    *("/roles/mine", "/roles/new", "/dev"),
+    *("/roles/mine", "/roles/new", "/questions", "/dev"),
 )
 _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 

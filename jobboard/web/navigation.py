@@ -28,8 +28,15 @@ ANYBODY = (
 )
 PAIR = (
     _entry("pages.home", "Home", "pages.home"),
-    _entry("roles.search", "Find a role", "roles.search", "roles.show"),
-    _entry("applications.index", "Applications", "applications", "inbox.conversation"),
+    _entry("roles.search", "Find a role", "roles.search", "roles.show", "roles.ask"),
+    _entry(
+        "applications.index",
+        "Applications",
+        "applications",
+        "inbox.conversation",
+        "roles.my_questions",
+        "roles.withdraw_question",
+    ),
     _entry(
         "partnerships.index",
         "Your partnership",
@@ -43,7 +50,17 @@ PAIR = (
 )
 EMPLOYER = (
     _entry("pages.home", "Home", "pages.home"),
-    _entry("roles.mine", "Roles", "roles.mine", "roles.edit", "roles.step", "roles.preview"),
+    _entry(
+        "roles.mine",
+        "Roles",
+        "roles.mine",
+        "roles.edit",
+        "roles.step",
+        "roles.preview",
+        "roles.questions",
+        "roles.answer_question",
+        "roles.decline_question",
+    ),
     _entry("hiring.index", "Applications", "hiring", "inbox.candidacy"),
     _entry("organisations.index", "Organisation", "organisations"),
     _entry("roles.search", "Find a role", "roles.search"),

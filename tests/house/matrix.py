@@ -196,6 +196,12 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("roles.templates", GET): SIGNED_IN,
     ("roles.template_start", POST): STAFF,
     **both("roles.template_removal", STAFF),
+    **both("roles.ask", SIGNED_IN),
+    ("roles.questions", GET): STAFF,
+    **both("roles.answer_question", STAFF),
+    **both("roles.decline_question", STAFF),
+    ("roles.my_questions", GET): SIGNED_IN,
+    **both("roles.withdraw_question", SESSION_OF_NADIA),
     # Applications
     ("applications.index", GET): SIGNED_IN,
     **both("applications.start", SIGNED_IN),

@@ -27,6 +27,7 @@ from tests.factories.hiring import make_candidacy
 from tests.factories.interviews import agreed, make_interview
 from tests.factories.organisations import make_domain, make_tie
 from tests.factories.people import make_user
+from tests.factories.questions import make_question
 from tests.factories.world import add_member, make_organisation, make_partnership, make_role
 from tests.house.matrix import ACTORS, MATRIX, QUERIES, SPECIAL_ROLE
 
@@ -130,6 +131,7 @@ def _built() -> World:
             "session_id": str(uuid4()),
         },
     )
+    world.ids["question_id"] = str(make_question(open_role, people["nadia"]).id)
     world.ids["template_id"] = str(_role_template(organisation).id)
     for endpoint in SPECIAL_ROLE:
         world.per_endpoint[endpoint] = {"role_id": str(draft.id), "key": "about"}

@@ -14,6 +14,7 @@ from jobboard.roles import service as roles
 from jobboard.roles.manager import KEYS
 from jobboard.roles.models import ManagerAsk
 from tests.factories.organisations import make_tie
+from tests.factories.questions import make_question
 from tests.factories.world import make_role
 
 
@@ -27,10 +28,23 @@ def of_owner(owner: Actor) -> list[str]:
           for view in ("show", "edit", "set_logo", "ask_domain", "invite")),
         *_managing(owner, mine),
         url_for("organisations.remove_domain", organisation_id=mine.id, domain_id=row.id),
+        *_questions(mine),
         *(url_for("organisations.ask_tie", organisation_id=mine.id, kind=side) for side in Side),
         *(url_for(f"organisations.{view}", organisation_id=mine.id, tie_id=tie.id)
           for view, tie in ends.items()),
     ]  # fmt: skip
+
+
+def _questions(mine: Organisation) -> list[str]:
+    """One that waits and one that is answered; and a role that nobody asked about."""
+    role, quiet = make_role(mine, title="Director of Tides"), make_role(mine, title="Head of Dunes")
+    rows = [make_question(role), make_question(role, answer="Yes, from the spring.")]
+    views = ("roles.answer_question", "roles.decline_question")
+    return [
+        *(url_for("roles.questions", role_id=each.id) for each in (role, quiet)),
+        *(url_for(view, role_id=role.id, question_id=rows[0].id) for view in views),
+        url_for(views[0], role_id=role.id, question_id=rows[1].id),
+    ]
 
 
 def of_anybody() -> list[str]:

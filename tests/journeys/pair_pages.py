@@ -17,7 +17,8 @@ from jobboard.partnerships.queries import feedback, referees
 from tests.factories.applications import ready_application
 from tests.factories.pairs import make_entry
 from tests.factories.people import make_user
-from tests.factories.world import make_partnership
+from tests.factories.questions import make_question
+from tests.factories.world import make_partnership, make_role
 
 
 def of(person: User) -> list[str]:
@@ -37,6 +38,18 @@ def of(person: User) -> list[str]:
     return [
         *(url_for(view, partnership_id=pair.id, **values) for view, values in paths),
         url_for("partnerships.resumption", partnership_id=resting.id),
+        *_questions_about_roles(person),
+    ]
+
+
+def _questions_about_roles(person: User) -> list[str]:
+    """The form while a role is open and after, and one's own question."""
+    role, closed = make_role(), make_role(closed=True)
+    question = make_question(role, person)
+    return [
+        *(url_for("roles.ask", role_id=each.id) for each in (role, closed)),
+        url_for("roles.my_questions"),
+        url_for("roles.withdraw_question", question_id=question.id),
     ]
 
 

@@ -9,6 +9,7 @@ from jobboard.accounts.views.entering import DEMO_PASSWORD
 from jobboard.cli.demo import (
     agency,
     applying,
+    asking,
     cards,
     endings,
     growing,
@@ -51,6 +52,7 @@ def fill() -> None:
     cards.plan(world, history)
     endings.plan(world, history)
     running.plan(world, history)
+    asking.plan(world, history)
     expect_writes()
     with transaction():
         history.live()

@@ -12,8 +12,16 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.models import Membership, Organisation
+from jobboard.roles.asking import QuestionState
 from jobboard.roles.domain import GONE, PUBLIC, UNPUBLISHED, RoleStatus
-from jobboard.roles.models import BroughtAdvert, Role, RoleRevision, RoleTemplate, RoleWords
+from jobboard.roles.models import (
+    BroughtAdvert,
+    Role,
+    RoleQuestion,
+    RoleRevision,
+    RoleTemplate,
+    RoleWords,
+)
 from jobboard.roles.queries.doors import worked_on_by
 
 
@@ -32,13 +40,14 @@ def public_role(role_id: UUID) -> Role:
     return _whole(Role.id == role_id, Role.status.in_(PUBLIC))
 
 
-def shown_to(actor: Actor, role_id: UUID) -> tuple[Role, bool]:
-    """A role that is or was public, or of an organisation the actor belongs to, and whether they
-    do. With its organisation; its parts and the members are read when they are asked for, as the
-    page keeps what it drew and few readers are members. Raises NoResultFound."""
+def shown_to(actor: Actor, role_id: UUID) -> tuple[Role, bool, int]:
+    """A role that is or was public, or of an organisation the actor belongs to, whether they do,
+    and a number that grows with every answer on it (0: none). With its organisation; its parts and
+    the members are read when they are asked for, as the page keeps what it drew and few readers
+    are members. Raises NoResultFound."""
     asked = {"role_id": role_id, "user_id": actor.user_id}
-    role, is_own = session().execute(_SHOWN, asked).one()
-    return role, is_own
+    role, is_own, answers = session().execute(_SHOWN, asked).one()
+    return role, is_own, answers
 
 
 def one_of_member(actor: Actor, role_id: UUID) -> Role:
@@ -83,8 +92,13 @@ _IS_OWN = sa.exists().where(
     Membership.organisation_id.in_([Role.organisation_id, Role.agency_id]),
     Membership.user_id == sa.bindparam("user_id"),
 )
+_ANSWERS = (
+    sa.select(sa.func.coalesce(sa.func.sum(RoleQuestion.lock_version), 0))
+    .where(RoleQuestion.role_id == Role.id, RoleQuestion.status == QuestionState.ANSWERED)
+    .scalar_subquery()
+)
 _SHOWN = (
-    sa.select(Role, _IS_OWN)
+    sa.select(Role, _IS_OWN, _ANSWERS)
     .where(
         Role.id == sa.bindparam("role_id"),
         sa.or_(Role.status.in_(sorted(PUBLIC | GONE)), _IS_OWN),

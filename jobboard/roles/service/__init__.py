@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from jobboard.roles.service.asking import (
+    amend_answer,
+    answer_question,
+    ask_question,
+    decline_question,
+    withdraw_question,
+)
 from jobboard.roles.service.copying import copy, drop_template, keep_template, start_from
 from jobboard.roles.service.managing import (
     answer_as_manager,
@@ -35,16 +42,20 @@ from jobboard.roles.service.stepping import save_step
 from jobboard.roles.service.writing import create, discard, missing, save
 
 __all__ = [
+    "amend_answer",
     "answer",
     "answer_as_manager",
+    "answer_question",
     "approve",
     "archive",
     "ask_for_changes",
     "ask_manager",
+    "ask_question",
     "cancel",
     "close_early",
     "copy",
     "create",
+    "decline_question",
     "discard",
     "drop_template",
     "extend",
@@ -68,4 +79,5 @@ __all__ = [
     "tick",
     "unask_manager",
     "unshare_selection",
+    "withdraw_question",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from jobboard.roles.views import (
+    answering,
+    asking,
     bringing,
     changes,
     copying,
@@ -21,6 +23,8 @@ from jobboard.roles.views import (
 from jobboard.roles.views.room import blueprint
 
 __all__ = [
+    "answering",
+    "asking",
     "blueprint",
     "bringing",
     "changes",

@@ -12,7 +12,7 @@ from jobboard.core.policy import Actor, may
 from jobboard.organisations.domain import READERS
 from jobboard.roles import queries
 from jobboard.roles.models import Role
-from jobboard.roles.queries import Shelf
+from jobboard.roles.queries import Shelf, questions
 from jobboard.roles.views.room import blueprint
 from jobboard.web.actor import current_actor
 from jobboard.web.guards import signed_in
@@ -30,6 +30,7 @@ SHELF_WORDS = {
 
 _VIEW = ("View", "roles.show")
 _SENT = ("Applications", "hiring.role")
+_ASKED = ("Questions", "roles.questions")
 _COPY = ("Copy", "roles.copy")
 _WITHDRAW = ("Withdraw", "roles.cancellation")
 _CLOSE = ("Close", "roles.closing")
@@ -43,11 +44,11 @@ NEXT_STEPS = {
     "changes_asked": [_PREVIEW, _PUBLISH],
     "approved": [_PREVIEW, _PUBLISH, _TAKE_BACK],
     "scheduled": [_PREVIEW, ("Open now or later", "roles.publication"), _TAKE_BACK, _COPY],
-    "filled": [_SENT, _VIEW, _COPY],
-    "open": [_SENT, _VIEW, ("Pause", "roles.pausing"), *_RUNNING],
-    "closed": [_SENT, _VIEW, _ANEW, _COPY, _WITHDRAW],
-    "paused": [_SENT, _VIEW, ("Resume", "roles.resumption"), *_RUNNING],
-    "closed_early": [_SENT, _VIEW, _ANEW, _COPY, _WITHDRAW],
+    "filled": [_SENT, _VIEW, _ASKED, _COPY],
+    "open": [_SENT, _VIEW, _ASKED, ("Pause", "roles.pausing"), *_RUNNING],
+    "closed": [_SENT, _VIEW, _ASKED, _ANEW, _COPY, _WITHDRAW],
+    "paused": [_SENT, _VIEW, _ASKED, ("Resume", "roles.resumption"), *_RUNNING],
+    "closed_early": [_SENT, _VIEW, _ASKED, _ANEW, _COPY, _WITHDRAW],
     "cancelled": [_COPY],
     "archived": [_COPY],
 }
@@ -73,6 +74,7 @@ def mine() -> ResponseReturnValue:
         (words, url_for("roles.mine", state=None if each is Shelf.ALL else each), counts[each],
          each is shelf) for each, words in SHELF_WORDS.items()
     ]  # fmt: skip
+    public = [role.id for role in roles if role.is_public]
     page = Page(roles, counts[shelf], number, PER_PAGE, url)
     return render_template(
         "roles/mine.html",
@@ -82,6 +84,7 @@ def mine() -> ResponseReturnValue:
         total=counts[Shelf.ALL],
         at=at,
         steps=NEXT_STEPS,
+        asked=questions.waiting(public) if public else {},
         follows=partial(_follows, actor),
     )
 
