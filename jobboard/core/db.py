@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from jobboard.core.privacy import PrivacyMap
@@ -113,6 +114,12 @@ def before_commit(hook: Callable[[Session], None]) -> Callable[[Session], None]:
     """Run this inside each outermost transaction, just before it commits."""
     _before_commit.append(hook)
     return hook
+
+
+def insert(model: type[Model]) -> Any:
+    """An INSERT in the words of this database, which knows `on_conflict_do_update`."""
+    kinds: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+    return kinds[session().get_bind().dialect.name](model)
 
 
 def release() -> None:

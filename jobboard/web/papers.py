@@ -26,7 +26,7 @@ def answer(paper: Paper, name: str) -> Response:
     return Response(body, mimetype="application/pdf", headers=headers)
 
 
-def file_name(words: str) -> str:
+def file_name(words: str, ending: str = "pdf") -> str:
     """`Zoë & Łukasz: Director` becomes `zoe-ukasz-director.pdf`; of no letters, `twofold.pdf`."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return f"{_UNSAFE.sub('-', plain).strip('-')[:MAX_NAME].strip('-') or 'twofold'}.pdf"
+    return f"{_UNSAFE.sub('-', plain).strip('-')[:MAX_NAME].strip('-') or 'twofold'}.{ending}"

@@ -154,6 +154,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     # Roles
     ("roles.search", GET): ANYBODY,
     ("roles.show", GET): ANYBODY,
+    ("roles.opening", POST): ANYBODY,
     ("roles.sitemap", GET): ANYBODY,
     ("roles.sitemap_part", GET): ANYBODY,
     ("roles.feed", GET): ANYBODY,
@@ -256,6 +257,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("hiring.index", GET): SIGNED_IN,
     ("hiring.role", GET): READERS,
     **both("hiring.filling", DECIDERS),
+    ("hiring.figures", GET): READERS,
+    ("hiring.figures_csv", GET): READERS,
     ("hiring.compare", GET): READERS,
     ("hiring.candidacy", GET): READERS,
     ("hiring.candidacy_pdf", GET): READERS,

@@ -42,8 +42,8 @@ SECRET_FORMS = {
     "roles.manager_word",
 }
 """Their address is their key: stricter than the rest."""
-NO_TOKEN = {"cards.opening"}
-"""It needs no cookie and can do nothing but raise a number (jobboard/cards/views/reading.py)."""
+NO_TOKEN = {"cards.opening", "roles.opening"}
+"""They need no cookie and can do nothing but raise a number (jobboard/cards/views/reading.py)."""
 
 
 def address(app, endpoint: str) -> str:

@@ -29,9 +29,11 @@ PAPERS = {
     "roles.selection_read_pdf",
 }
 CALENDARS = {"diary.download", "diary.feed"}
+TABLES = {"hiring.figures_csv"}
 FOR_MACHINES = {"roles.feed", "roles.employer_feed", "roles.sitemap", "roles.sitemap_part"}
 NO_PAGES = {"static", "assets.serve", "applications.submission_bytes", "pages.healthz",
-            "pages.robots", "dev.one_mail", *PAPERS, *CALENDARS, *FOR_MACHINES}  # fmt: skip
+            "pages.robots", "dev.one_mail", *PAPERS, *CALENDARS, *TABLES,
+            *FOR_MACHINES}  # fmt: skip
 """GET routes that answer with no page of ours."""
 
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy.dialects import postgresql, sqlite
-
 from jobboard.applications.models import Application, Visit
 from jobboard.applications.queries import together as kept
 from jobboard.applications.together import unread
-from jobboard.core.db import session
-
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+from jobboard.core.db import insert, session
 
 
 def note(application: Application, user_id: UUID, **values: Any) -> None:
     """Whichever of two windows comes first, there is one row."""
-    insert = _INSERT[session().get_bind().dialect.name]
     key = {"application_id": application.id, "user_id": user_id}
     row = {"id": uuid5(application.id, str(user_id)), "read_version": 1, **key, **values}
     added = insert(Visit).values(row)

@@ -17,6 +17,7 @@ from jobboard.cli.demo import (
     interviews,
     known,
     messages,
+    openings,
     pairing,
     queries,
     running,
@@ -53,6 +54,7 @@ def fill() -> None:
     endings.plan(world, history)
     running.plan(world, history)
     asking.plan(world, history)
+    openings.plan(world, history)
     expect_writes()
     with transaction():
         history.live()

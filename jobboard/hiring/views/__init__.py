@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobboard.hiring.views import choosing, filling, moving, reconfirming
+from jobboard.hiring.views import choosing, figures, filling, moving, reconfirming
 from jobboard.hiring.views.room import blueprint
 
-__all__ = ["blueprint", "choosing", "filling", "moving", "reconfirming"]
+__all__ = ["blueprint", "choosing", "figures", "filling", "moving", "reconfirming"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jobboard.roles.models.brought import BroughtAdvert
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.models.manager import ManagerAsk, ManagerCheck
+from jobboard.roles.models.openings import RoleOpenings
 from jobboard.roles.models.questions import RoleQuestion
 from jobboard.roles.models.role import Role
 from jobboard.roles.models.selection import Selection, SelectionLink
@@ -17,6 +18,7 @@ __all__ = [
     "ManagerAsk",
     "ManagerCheck",
     "Role",
+    "RoleOpenings",
     "RoleQuestion",
     "RoleRevision",
     "RoleTemplate",

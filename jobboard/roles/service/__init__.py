@@ -18,6 +18,7 @@ from jobboard.roles.service.managing import (
     tick,
     unask_manager,
 )
+from jobboard.roles.service.opening import count_opening
 from jobboard.roles.service.running import (
     archive,
     cancel,
@@ -54,6 +55,7 @@ __all__ = [
     "cancel",
     "close_early",
     "copy",
+    "count_opening",
     "create",
     "decline_question",
     "discard",

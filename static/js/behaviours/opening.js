@@ -1,4 +1,4 @@
-/* A pair card: after two seconds in front of somebody, say once in this tab that it was opened. */
+/* A pair card or an advert: after two seconds in front of somebody, say once in this tab that it was opened. */
 twofold.behaviour("opening", (page) => {
   const { url } = page.dataset;
   const kept = "opened " + url;
