@@ -17,7 +17,8 @@ FORMAT = 2
 """Grows when the document gains or loses a part; old submissions keep theirs, and `Reading` reads
 both. 1: five sections. 2: cover, risks, continuity, own_a and own_b as well, a rule beside each
 lead, review and note in the handover, weights of duties (1 to 5 once, percent since; only what they
-are beside each other is read), `asks_evidence`; `acceptance` is empty
+are beside each other is read), `asks_evidence`, `transition` of a role that begins as two
+part-time posts (absent from all others); `acceptance` is empty
 until the two have given the same answer."""
 
 

@@ -17,8 +17,10 @@ from jobboard.applications.sections import Content, CriterionLine, DutyLine, Ent
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
 from jobboard.planning.coverage import Need
 from jobboard.planning.split_plan import SplitPlan
+from jobboard.roles import face as role_words
 from jobboard.roles.domain import HeldBy, MayLead
 from jobboard.roles.models import Role
+from jobboard.roles.vacancy import VacancyKind
 
 Entries = Sequence[TrackRecordEntry]
 
@@ -50,6 +52,8 @@ def frame_of(
         need=need_of(role),
         duties=duties_of(role),
         criteria=criteria_of(role),
+        begins=role_words.transition(role),
+        review_by=role.review_weeks,
         names=names_of(partnership.first, partnership.second, viewer_id),
         entries=tuple(
             EntryLine(str(entry.id), f"{entry.role}, {entry.organisation}") for entry in entries
@@ -125,6 +129,7 @@ def _role(role: Role) -> dict[str, Any]:
         "min_overlap": role.min_overlap,
         "funded_tenths": role.funded_tenths,
         "asks_evidence": role.asks_evidence,
+        **_transition(role),
         "duties": [
             {
                 "id": str(duty.id),
@@ -145,6 +150,14 @@ def _role(role: Role) -> dict[str, Any]:
             for criterion in role.criteria
         ],
     }
+
+
+def _transition(role: Role) -> dict[str, Any]:
+    """Nothing where the post is whole from the first day, so that older hashes stay as they are."""
+    if role.vacancy_kind is VacancyKind.WHOLE:
+        return {}
+    said = {"review_weeks": role.review_weeks, "conditions": list(role.review_conditions)}
+    return {"transition": said}
 
 
 def _person(person: User) -> dict[str, str]:

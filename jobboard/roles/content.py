@@ -11,6 +11,7 @@ from jobboard.planning.coverage import DEFAULT_FUNDED_TENTHS
 from jobboard.planning.share_types import ShareType
 from jobboard.roles.domain import HeldBy, MayLead, SingleApplicants, WorkMode
 from jobboard.roles.redesign import AssessmentMode, BarRule, DecisionRule, DutyKind
+from jobboard.roles.vacancy import VacancyKind
 
 MAX_TITLE = 120
 MAX_PLACE = 120
@@ -24,7 +25,12 @@ PAY = (Decimal(1), Decimal(10_000_000))
 INTERVIEW_DAYS = 4
 FULL_WEEK = "n" * 10
 PERMANENT = "Permanent"
-TERMS = frozenset({"coverage", "funded_tenths", "bar_rule", "criteria"})
+TERMS = frozenset(
+    {
+        *("coverage", "funded_tenths", "bar_rule", "criteria"),
+        *("vacancy_kind", "review_weeks", "review_conditions"),
+    }
+)
 """Fields that pairs who have signed rely on: a change asks them again (domain.md §4)."""
 _FIXED = re.compile(r"Fixed term, (\d+) months?")
 
@@ -66,6 +72,10 @@ class Content:
     full_time_hours: Decimal | None = None
     funded_tenths: int | None = DEFAULT_FUNDED_TENTHS
     share_types: tuple[ShareType, ...] = ()
+    vacancy_kind: VacancyKind = VacancyKind.WHOLE
+    review_weeks: int | None = None
+    """After the first day; like the conditions, only where it is transitional."""
+    review_conditions: tuple[str, ...] = ()
     coverage: str | None = FULL_WEEK
     min_overlap: int | None = 1
     closes_at: datetime | None = None

@@ -15,8 +15,9 @@ _PLAIN = (
     *("coverage", "min_overlap", "closes_at", "closes_zone", "asks_evidence"),
     *("single_applicants", "if_one_leaves", "assessment_mode", "bar_rule", "first_refusal"),
     *("replacement_weeks", "trial_weeks", "offers_support", "offers_coaching"),
+    *("vacancy_kind", "review_weeks"),
 )
-_LISTS = ("places", "share_types", "interview_dates", "need_reasons")
+_LISTS = ("places", "share_types", "interview_dates", "need_reasons", "review_conditions")
 
 
 def of(role: Role) -> Content:
@@ -27,6 +28,7 @@ def of(role: Role) -> Content:
         share_types=tuple(ShareType(text) for text in role.share_types),
         interview_dates=tuple(role.interview_dates),
         need_reasons=tuple(role.need_reasons),
+        review_conditions=tuple(role.review_conditions),
         duties=tuple(
             DutyLine(one.name, one.may_lead, one.weight, one.kind, one.decision_rule)
             for one in role.duties

@@ -29,6 +29,7 @@ from jobboard.roles.redesign import (
     RULE_WORDS,
     AssessmentMode,
 )
+from jobboard.roles.vacancy import transition_sentence
 
 REASON_DAYS = ("Every day", *DAY_NAMES)
 
@@ -53,6 +54,11 @@ def period(role: Role) -> str:
 def sharing(role: Role) -> list[tuple[str, str]]:
     """(words, hint) of each way of sharing the employer welcomes."""
     return [(SHARE_TYPE_WORDS[k], SHARE_TYPE_HINTS[k]) for k in map(ShareType, role.share_types)]
+
+
+def transition(role: Role) -> str:
+    """`It begins as two part-time posts …`; empty where it is shared from the first day."""
+    return transition_sentence(role.vacancy_kind, role.review_weeks)
 
 
 def hours(role: Role) -> str:

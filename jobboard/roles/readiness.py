@@ -15,6 +15,7 @@ from jobboard.roles.closing import closing_gap
 from jobboard.roles.content import Content
 from jobboard.roles.domain import Gap, WorkMode
 from jobboard.roles.redesign import weights_words
+from jobboard.roles.vacancy import VacancyKind
 
 
 def gaps(content: Content, at: datetime, stored_closing: datetime | None = None) -> list[Gap]:
@@ -24,6 +25,7 @@ def gaps(content: Content, at: datetime, stored_closing: datetime | None = None)
     """
     return [
         *_post(content),
+        *_vacancy(content),
         *_terms(content),
         *_sharing(content),
         *_lines(content),
@@ -57,6 +59,15 @@ def _post(content: Content) -> Iterator[Gap]:
         yield Gap("sector", "Choose a sector.")
     if not content.description:
         yield Gap("description", "Describe the role. Pairs read this first.")
+
+
+def _vacancy(content: Content) -> Iterator[Gap]:
+    if content.vacancy_kind is VacancyKind.WHOLE:
+        return
+    if content.review_weeks is None:
+        yield Gap("review_weeks", "Say after how many weeks you review the two posts, 52 at most.")
+    if not content.review_conditions:
+        yield Gap("conditions", "Say what must be true at the review, so that it can be measured.")
 
 
 def _terms(content: Content) -> Iterator[Gap]:

@@ -48,13 +48,14 @@ STEPS = (
         "About the role",
         (
             Card("post", "The post", ("organisation", "title", "level", "sector")),
+            Card("vacancy", "What is vacant", ("vacancy_kind", "review_weeks", "conditions")),
             Card("words", "In your words", ("description", "requirements")),
             Card("where", "Place", ("place", "work_mode")),
             Card("sharing", "Ways of sharing", ("share_types",)),
         ),
         (
             *("title", "level", "sector", "description", "requirements", "places", "work_mode"),
-            "share_types",
+            *("share_types", "vacancy_kind", "review_weeks", "review_conditions"),
         ),
     ),
     Step("duties", "Duties", (Card("duties-card", "Duties", ("duties",)),), ("duties",)),

@@ -22,6 +22,7 @@ from jobboard.roles.domain import (
     WORK_MODE_WORDS,
 )
 from jobboard.roles.redesign import ASSESSMENT_WORDS, BAR_WORDS, KIND_WORDS, RULE_WORDS
+from jobboard.roles.vacancy import VACANCY_WORDS
 
 LABELS = {
     "title": "Title",
@@ -38,6 +39,9 @@ LABELS = {
     "full_time_hours": "Full-time hours",
     "funded_tenths": "Funded FTE",
     "share_types": "Ways of sharing",
+    "vacancy_kind": "What is vacant",
+    "review_weeks": "Weeks until the review",
+    "review_conditions": "What must be true at the review",
     "coverage": "The week",
     "min_overlap": "Least time together",
     "closes_at": "Closing time",
@@ -133,6 +137,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
     "work_mode": lambda mode: WORK_MODE_WORDS[mode],
     "funded_tenths": lambda tenths: f"{fte_text(tenths, 1)} FTE",
     "min_overlap": half_days,
+    "vacancy_kind": lambda kind: VACANCY_WORDS[kind],
     "asks_evidence": lambda asked: "asked for" if asked else "not asked for",
     "single_applicants": lambda answer: SINGLE_WORDS[answer],
     "if_one_leaves": lambda answer: LEAVES_WORDS[answer],

@@ -67,7 +67,7 @@ def posted(content: Content = COMPLETE, **changes: Any) -> dict[str, Any]:
     for name in ("duties", "criteria"):
         for index, line in enumerate(data.pop(name)):
             sent |= {f"{name}-{index}-{key}": value for key, value in line.items()}
-    for name in ("interview_dates", "reasons"):
+    for name in ("interview_dates", "reasons", "conditions"):
         for index, text in enumerate(data.pop(name)):
             sent[f"{name}-{index}"] = text
     sent |= data | changes

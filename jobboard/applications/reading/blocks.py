@@ -14,6 +14,7 @@ from jobboard.applications.reading.week import WeekReading
 from jobboard.applications.sections.continuity import start_words, transition_words
 from jobboard.applications.sections.cover import swap_words
 from jobboard.planning.absence import away_words
+from jobboard.roles.vacancy import VacancyKind, conditions_text, transition_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def blocks_of(reading: WeekReading) -> tuple[Block, ...]:
         Block("away", "When one is away", "", tuple(_away(reading, sections["cover"]))),
         Block("doubts", "Doubts, answered", "Each pair answers the same questions.",
               tuple(_risks(sections["risks"]["answers"]))),
-        Block("start", "How they would start", "", tuple(_start(sections["continuity"]))),
+        Block("start", "How they would start", "", tuple(_start(reading, sections["continuity"]))),
         Block("each", "Each in their own words",
               "What each of them wrote alone; the other could read it and not change it.",
               tuple(_own(reading, names))),
@@ -74,7 +75,10 @@ def _risks(answers: Mapping[str, str]) -> Iterator[Item]:
             yield Item(RISK_WORDS[risk], answers[risk.value])
 
 
-def _start(section: Mapping[str, Any]) -> Iterator[Item]:
+def _start(reading: WeekReading, section: Mapping[str, Any]) -> Iterator[Item]:
+    if asked := reading.transition:
+        words = transition_sentence(VacancyKind.TRANSITIONAL, asked["review_weeks"])
+        yield Item("What the role says", f"{words}\n\n{conditions_text(asked['conditions'])}")
     yield Item("Earliest start", start_words(section["earliest_start"]))
     yield Item("How", f"{transition_words(dict(section))}.")
     if section["transition"]:

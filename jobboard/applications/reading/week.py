@@ -73,6 +73,11 @@ class WeekReading:
         return list(self._role["criteria"])
 
     @property
+    def transition(self) -> Mapping[str, Any]:
+        """`review_weeks` and `conditions` where the role begins as two part-time posts."""
+        return dict(self._role.get("transition", {}))
+
+    @property
     def role_version(self) -> int:
         return int(self._role["version"])
 

@@ -61,6 +61,10 @@ def problems(content: Content, frame: Frame, /) -> list[str]:
         found.append("Say from which day you could both start.")
     elif wrong := why_not(content["earliest_start"], frame.today):
         found.append(wrong)
+    if frame.begins and not content["transition"]:
+        found.append(f"{frame.begins} Say that you would begin so.")
+    elif frame.review_by and (content["review_weeks"] or 0) > frame.review_by:
+        found.append(f"The employer reviews after {frame.review_by} weeks. Say no more than that.")
     if content["transition"] and content["review_weeks"] is None:
         found.append("Say after how many weeks the two part-time posts are reviewed, 52 at most.")
     if content["transition"] and not content["conditions"]:

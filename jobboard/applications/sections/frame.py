@@ -58,7 +58,8 @@ class Frame:
     `criteria` are those the role asks evidence for, none where it asks for none; `evidenced` the
     ids of those for which one of the two has written some. `plan` is the split plan as it is
     stored, on the role's grid; None before there is an application. `today` where the calendar
-    is to judge a day.
+    is to judge a day. `begins` says that the role begins as two part-time posts (else empty), which
+    the employer reviews after `review_by` weeks.
     """
 
     need: Need
@@ -70,6 +71,8 @@ class Frame:
     plan: SplitPlan | None = None
     share_type: ShareType | None = None
     today: date | None = None
+    begins: str = ""
+    review_by: int | None = None
 
 
 def refuse(field: str, sentence: str) -> InvalidInputError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from jobboard.cli.demo.organisations import EMPLOYERS
 from jobboard.cli.demo.promises import kind_of, promises_of
@@ -21,6 +22,7 @@ from jobboard.roles.closing import instant_of
 from jobboard.roles.content import Content, CriterionLine, DutyLine, contract_text
 from jobboard.roles.domain import HeldBy, MayLead
 from jobboard.roles.redesign import DecisionRule, balanced, shares
+from jobboard.roles.vacancy import VacancyKind
 
 ADVERTS = (*HEALTH, *COUNCIL, *DEPARTMENT, *LEARNING, *BUSINESS, *PLACES)
 ZONE = "Europe/London"
@@ -59,8 +61,20 @@ def content_of(advert: Advert, today: date) -> Content:
         duties=() if is_draft else _duties(advert, family, number),
         criteria=() if is_draft else _criteria(advert, family, number),
         asks_evidence=advert.asks_evidence,
+        **_review(advert),
         **({} if is_draft else promises_of(number)),
     )
+
+
+def _review(advert: Advert) -> dict[str, Any]:
+    if advert.review is None:
+        return {}
+    weeks, conditions = advert.review
+    return {
+        "vacancy_kind": VacancyKind.TRANSITIONAL,
+        "review_weeks": weeks,
+        "review_conditions": conditions,
+    }
 
 
 def _description(advert: Advert, employer: Employer, family: Family, number: int) -> str:

@@ -119,5 +119,13 @@ PLACES = (
         share=(ShareType.TWIN, ShareType.HYBRID, ShareType.ISLANDS),
         duties=6,
         criteria=4,
+        review=(
+            40,
+            (
+                "The regulator, the union and the lenders each name one place to turn to",
+                "No decision of the executive waited more than two working days for one of you",
+                "The works of the first year are within 5% of the plan in time and money",
+            ),
+        ),
     ),
 )

@@ -88,6 +88,8 @@ class Advert:
     sizes: tuple[int, ...] = ()
     """How much of the job each duty is, 1 to 5, in their order; empty: not said."""
     asks_evidence: bool = False
+    review: tuple[int, tuple[str, ...]] | None = None
+    """Of a role that begins as two part-time posts: weeks, and what must be true then."""
 
 
 @dataclass(frozen=True, slots=True)

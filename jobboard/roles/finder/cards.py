@@ -19,6 +19,7 @@ from jobboard.roles.domain import (
     SalaryPeriod,
     WorkMode,
 )
+from jobboard.roles.vacancy import VacancyKind
 
 _DAYS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven")
 _PLACES_SHOWN = 2
@@ -46,6 +47,7 @@ class Card(NamedTuple):
     closes_zone: str
     origin: Origin
     description: str
+    vacancy_kind: VacancyKind = VacancyKind.WHOLE
 
     @property
     def is_imported(self) -> bool:
@@ -92,6 +94,12 @@ class Card(NamedTuple):
     @property
     def sharing(self) -> list[str]:
         return [SHARE_TYPE_WORDS[ShareType(kind)] for kind in self.share_types]
+
+    @property
+    def vacancy(self) -> str:
+        """`Two part-time posts first`; empty where the role is shared from the first day."""
+        is_whole = self.vacancy_kind is VacancyKind.WHOLE
+        return "" if is_whole else "Two part-time posts first"
 
     @property
     def caption(self) -> str:

@@ -13,6 +13,7 @@ from jobboard.planning import levels
 from jobboard.planning.sectors import SECTORS
 from jobboard.roles.domain import Origin, SalaryPeriod, WorkMode
 from jobboard.roles.finder.criteria import KIND, NOT_STATED
+from jobboard.roles.vacancy import VacancyKind, transition_sentence
 from jobboard.search.engine import Document
 
 FAR_FUTURE = 253_402_300_799
@@ -48,6 +49,7 @@ class Searchable(NamedTuple):
     salary_period: SalaryPeriod
     latitude: int | None
     longitude: int | None
+    vacancy_kind: VacancyKind = VacancyKind.WHOLE
 
 
 def document(row: Searchable) -> Document:
@@ -56,7 +58,7 @@ def document(row: Searchable) -> Document:
         kind=KIND,
         title=row.title,
         names="\n".join([row.organisation, *row.places]),
-        body=f"{plain(row.description)}\n{plain(row.requirements)}",
+        body="\n".join(filter(None, _texts(row))),
         keywords={
             "sector": (row.sector if row.sector in SECTORS else "other",),
             "level": (levels.level(row.level).key if row.level else NOT_STATED,),
@@ -66,6 +68,13 @@ def document(row: Searchable) -> Document:
         },
         numbers=dict(_numbers(row)),
     )
+
+
+def _texts(row: Searchable) -> Iterator[str]:
+    yield plain(row.description)
+    yield plain(row.requirements)
+    if row.vacancy_kind is VacancyKind.TRANSITIONAL:
+        yield f"Transitional role. {transition_sentence(row.vacancy_kind, None)}"
 
 
 def plain(markdown: str) -> str:

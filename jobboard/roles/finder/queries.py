@@ -48,6 +48,7 @@ def searchable(ids: Sequence[UUID]) -> list[Searchable]:
             Role.salary_period,
             Role.latitude,
             Role.longitude,
+            Role.vacancy_kind,
         )
         .join(Organisation, Role.organisation_id == Organisation.id)
         .outerjoin(_AGENCY, Role.agency_id == _AGENCY.id)
@@ -103,6 +104,7 @@ def open_cards(text: Any) -> sa.Select[*tuple[Any, ...]]:
             Role.closes_zone,
             Role.origin,
             text,
+            Role.vacancy_kind,
         )
         .join(Organisation, Role.organisation_id == Organisation.id)
         .outerjoin(_AGENCY, Role.agency_id == _AGENCY.id)

@@ -33,6 +33,7 @@ from jobboard.roles.forms.fields import (
 )
 from jobboard.roles.forms.lines import CriterionForm, DutyForm
 from jobboard.roles.forms.promises import PromisesForm
+from jobboard.roles.forms.vacancy import VacancyForm
 from jobboard.roles.redesign import balanced
 from jobboard.web.forms import Form, Length, Line, Prose
 
@@ -59,7 +60,7 @@ class SeenForm(Form):
         return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
 
 
-class RoleForm(PromisesForm):
+class RoleForm(VacancyForm, PromisesForm):
     """`data` of each field is what was typed, so that a refused page gives all of it back."""
 
     lock_version = HiddenField()

@@ -12,7 +12,7 @@ from jobboard.planning.wording import fte_text
 from jobboard.roles.closing import ZONES, NoSuchTimeError, instant_of, local_parts
 from jobboard.roles.content import Content, contract_parts, contract_text
 from jobboard.roles.domain import WorkMode
-from jobboard.roles.forms import promises
+from jobboard.roles.forms import promises, vacancy
 
 _TENTHS = {fte_text(tenths, 1): tenths for tenths in FUNDED_TENTHS}
 _OVERLAPS = {str(count): count for count in range(MOST_OVERLAP + 1)}
@@ -41,6 +41,7 @@ def typed(content: Content) -> dict[str, Any]:
         "min_overlap": _text(content.min_overlap),
         "asks_evidence": content.asks_evidence,
         **promises.typed(content),
+        **vacancy.typed(content),
         **_lines(content),
         **_closing(content),
     }
@@ -112,6 +113,7 @@ def content(form: Any) -> Content:
         asks_evidence=bool(form.asks_evidence.data),
         criteria=tuple(line for entry in form.criteria if (line := entry.form.line())),
         **promises.read(form),
+        **vacancy.read(form),
     )
 
 

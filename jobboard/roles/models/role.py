@@ -28,6 +28,7 @@ from jobboard.roles.domain import (
 from jobboard.roles.employers import name_of
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.redesign import AssessmentMode, BarRule, shares
+from jobboard.roles.vacancy import VacancyKind
 
 _FULL_SET = (
     *("level", "work_mode", "salary_min", "salary_max", "full_time_hours"),
@@ -51,6 +52,7 @@ class Role(Versioned, Model):
         sa.CheckConstraint("level BETWEEN 1 AND 8", name="level"),
         sa.CheckConstraint("replacement_weeks BETWEEN 13 AND 26", name="replacement_weeks"),
         sa.CheckConstraint("trial_weeks BETWEEN 0 AND 12", name="trial_weeks"),
+        sa.CheckConstraint("review_weeks BETWEEN 1 AND 52", name="review_weeks"),
         sa.Index("ix_roles_status_closes_at", "status", "closes_at"),
     )
     __privacy__ = classes(
@@ -59,7 +61,8 @@ class Role(Versioned, Model):
         " share_types coverage min_overlap closes_at closes_zone interview_dates contract origin"
         " latitude longitude source publish_at published_at asks_evidence"
         " single_applicants if_one_leaves need_reasons assessment_mode bar_rule first_refusal"
-        " replacement_weeks trial_weeks offers_support offers_coaching",
+        " replacement_weeks trial_weeks offers_support offers_coaching"
+        " vacancy_kind review_weeks review_conditions",
         technical="id organisation_id agency_id created_by_id status version source_id created_at"
         " updated_at lock_version step_numbers",
     )
@@ -103,6 +106,9 @@ class Role(Versioned, Model):
     funded_tenths: Mapped[int | None]
     """max_total_fte × 10: 10 to 14 half-days a week."""
     share_types: Mapped[JsonList] = mapped_column(default=list)
+    vacancy_kind: Mapped[VacancyKind] = mapped_column(default=VacancyKind.WHOLE)
+    review_weeks: Mapped[int | None]
+    review_conditions: Mapped[JsonList] = mapped_column(default=list)
     coverage: Mapped[str | None] = mapped_column(sa.String(40))
     """Need text of planning/week.py: `-` not needed, `n` one, `2` both."""
     min_overlap: Mapped[int | None]

@@ -63,6 +63,7 @@ def sharing(role: Role) -> str:
     ways = ", ".join(words.lower() for words, _ in face.sharing(role))
     parts = [
         "Job share: two people hold this post together and apply as one.",
+        face.transition(role),
         f"Ways of sharing the employer welcomes: {ways}." if ways else "",
         f"About {face.each_fte(role)} of a full-time post each." if role.funded_tenths else "",
     ]

@@ -111,3 +111,30 @@ def test_two_people_are_never_called_the_same(
 def test_together_only_is_told_apart_from_either() -> None:
     assert reading().is_together_only
     assert not reading({"acceptance": "either"}).is_together_only
+
+
+def test_a_role_that_begins_as_two_part_time_posts_says_so_before_the_pair_does() -> None:
+    start = {"earliest_start": "", "transition": True, "review_weeks": 20, "conditions": "Calm."}
+    own = {"wish": "", "wish_note": "", "evidence": {}}
+    cover = {"swap_a": 1, "swap_b": 1, "never_both_off": True, "support": ""}
+    sections = {
+        "risks": {"answers": {}},
+        "continuity": start,
+        "cover": cover | {"fortnight": "", "long_absence": ""},
+        "own_a": own,
+        "own_b": own,
+    }
+    role = document()["role"]
+    asked = {"transition": {"review_weeks": 26, "conditions": ["Papers in time", "One answer"]}}
+
+    def items(changes: dict[str, Any]) -> list[tuple[str, str]]:
+        read = reading({"role": role | changes}, **sections)
+        return [(one.title, one.text) for one in read.blocks[2].items]
+
+    assert items({})[0][0] == "Earliest start"
+    assert items(asked)[0] == (
+        "What the role says",
+        "It begins as two part-time posts and becomes a job share at a review 26 weeks after the"
+        " first day.\n\n1. Papers in time\n\n2. One answer",
+    )
+    assert items(asked)[1:] == items({})

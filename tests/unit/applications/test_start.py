@@ -47,6 +47,22 @@ def test_a_stored_day_that_has_passed_meanwhile_keeps_from_signing() -> None:
     ]
 
 
+def test_a_transitional_role_asks_the_pair_to_begin_as_two_part_time_posts() -> None:
+    role = frame(begins="It begins as two part-time posts.", review_by=26)
+    said = clean(_K, {"earliest_start": "2027-03-01"}, frame())
+    assert problems(_K, said, frame()) == []
+    assert problems(_K, said, role) == [
+        "It begins as two part-time posts. Say that you would begin so."
+    ]
+    said |= {"transition": True, "conditions": "Ten papers in time.", "review_weeks": 26}
+    assert problems(_K, said, role) == []
+    late = said | {"review_weeks": 27}
+    assert problems(_K, late, role) == [
+        "The employer reviews after 26 weeks. Say no more than that."
+    ]
+    assert problems(_K, late, frame()) == []
+
+
 @given(st.dates(), st.dates(max_value=date(9990, 1, 1)))
 def test_a_day_is_right_from_today_on_for_two_years(day: date, today: date) -> None:
     assert (why_not(day.isoformat(), today) == "") == (today <= day <= today + LATEST)

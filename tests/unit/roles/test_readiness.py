@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,13 +13,21 @@ from jobboard.planning.feasibility import feasibility
 from jobboard.roles.content import Content, DutyLine
 from jobboard.roles.domain import WorkMode
 from jobboard.roles.readiness import gaps, sums, week_gaps
+from jobboard.roles.vacancy import VacancyKind
 from tests.factories.roles import make_content
 
 NOW = datetime(2027, 1, 10, 9, tzinfo=UTC)
 
+TRANSITIONAL: dict[str, Any] = {
+    "vacancy_kind": VacancyKind.TRANSITIONAL,
+    "review_weeks": 26,
+    "review_conditions": ("10 of 12 papers out on time",),
+}
+
 
 def test_a_complete_role_is_ready():
     assert gaps(make_content(), NOW) == []
+    assert gaps(make_content(**TRANSITIONAL), NOW) == []
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,8 @@ def test_a_complete_role_is_ready():
         ({"first_refusal": None}, "first_refusal"),
         ({"replacement_weeks": None}, "replacement_weeks"),
         ({"trial_weeks": None}, "trial_weeks"),
+        (TRANSITIONAL | {"review_weeks": None}, "review_weeks"),
+        (TRANSITIONAL | {"review_conditions": ()}, "conditions"),
     ],
 )
 def test_each_thing_that_is_missing_is_named_at_its_field(changes, field):

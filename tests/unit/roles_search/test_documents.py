@@ -11,6 +11,7 @@ import pytest
 
 from jobboard.roles.domain import Origin, SalaryPeriod, WorkMode
 from jobboard.roles.finder.documents import FAR_FUTURE, Searchable, document, plain
+from jobboard.roles.vacancy import VacancyKind
 
 POSTED = Searchable(
     id=UUID(int=7),
@@ -37,6 +38,12 @@ POSTED = Searchable(
 
 def numbers(**changes: Any) -> dict[str, int]:
     return dict(document(POSTED._replace(**changes)).numbers)
+
+
+def test_a_transitional_role_is_found_by_that_word_and_others_are_not() -> None:
+    assert "ransitional" not in document(POSTED).body
+    found = document(POSTED._replace(vacancy_kind=VacancyKind.TRANSITIONAL)).body
+    assert found.startswith("One seat.\nHas led\nTransitional role. It begins as two part-time")
 
 
 def test_a_posted_role_says_everything() -> None:
