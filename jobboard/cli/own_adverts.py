@@ -11,9 +11,8 @@ from jobboard.accounts.queries import verified_owner
 from jobboard.core.clock import now
 from jobboard.core.db import expect_writes
 from jobboard.core.policy import Actor
-from jobboard.organisations.domain import STAFF
-from jobboard.organisations.queries import organisations_with_right
 from jobboard.roles.importing import read_rows
+from jobboard.roles.queries.doors import employers_of
 from jobboard.roles.service.bringing import bring
 
 
@@ -28,11 +27,11 @@ def install(app: Flask) -> None:
         expect_writes()
         member = verified_owner(address.casefold())
         actor = Actor(member.id if member else None)
-        mine = organisations_with_right(actor, STAFF)
-        organisation = next((each for each in mine if each.slug == slug), None)
-        if organisation is None:
+        mine = employers_of(actor)
+        employer = next((each for each in mine if each.organisation.slug == slug), None)
+        if employer is None:
             raise click.ClickException(f"{address} may not write roles for {slug}.")
-        found = bring(actor, organisation, read_rows(file), {organisation.name, *named}, now())
+        found = bring(actor, employer, read_rows(file), {employer.organisation.name, *named}, now())
         click.echo(
             f"{found.lines:,} lines: {len(found.made):,} drafts made, {found.there:,} brought"
             f" before, {len(found.rejected):,} not used."

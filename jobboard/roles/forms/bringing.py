@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask_wtf.file import FileField
 
-from jobboard.organisations.models import Organisation
+from jobboard.roles.employers import Employer
 from jobboard.roles.forms.fields import Choose, offered
 from jobboard.web.forms import Form, Length, Line
 
@@ -18,8 +18,16 @@ class BringingForm(Form):
     named = Line("Its name in the adverts", [Length(200)])
     file = FileField("File")
 
-    def offer(self, organisations: Sequence[Organisation]) -> None:
-        self.organisation.choices = offered((str(each.id), each.name) for each in organisations)
+    def offer(self, employers: Sequence[Employer]) -> None:
+        """Not empty."""
+        self._employers = employers
+        self.organisation.choices = offered((each.id, each.name) for each in employers)
+
+    @property
+    def chosen(self) -> Employer:
+        """The first where the page had nothing to choose."""
+        wanted = self.organisation.data
+        return next((each for each in self._employers if each.id == wanted), self._employers[0])
 
     def validate_file(self, field: FileField) -> None:
         if not field.data or not field.data.filename:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jobboard.core.db import transaction
 from jobboard.core.policy import Actor, require
-from jobboard.organisations.models import Organisation
+from jobboard.roles.employers import Employer
 from jobboard.roles.importing import queries
 from jobboard.roles.importing.adverts import parse
 from jobboard.roles.importing.columns import organisation_key
@@ -39,18 +39,19 @@ class Brought:
 
 def bring(
     actor: Actor,
-    organisation: Organisation,
+    employer: Employer,
     rows: Iterable[Row | Reject],
     names: Collection[str],
     at: datetime,
 ) -> Brought:
-    """Drafts for every advert that names the organisation by one of `names`; all or none."""
-    require(actor, "role.create", organisation)
+    """Drafts for every advert that names the organisation by one of `names`; all or none. Raises
+    NotAClientError as `create` does."""
+    require(actor, "role.create", employer.desk)
     ours = {organisation_key(name) for name in names}
     found = Brought()
     with transaction() as current:
         queries.wait_for_other_imports()
-        there = queries.brought_ids(organisation.id)
+        there = queries.brought_ids(employer.organisation.id)
         for row in rows:
             advert = _judge(row, ours)
             if isinstance(advert, ImportedAdvert) and advert.source_id in there:
@@ -61,7 +62,7 @@ def bring(
                 found.rejected.append(Reject(row.line_no, advert.source_id, TOO_MANY, ""))
             else:
                 there.add(advert.source_id)
-                found.made.append(_draft(actor, organisation, advert, at))
+                found.made.append(_draft(actor, employer, advert, at))
         current.flush()
     return found
 
@@ -73,14 +74,14 @@ def _judge(row: Row | Reject, ours: Collection[str]) -> ImportedAdvert | Reject:
     return Reject(row.line_no, advert.source_id, NOT_OURS, advert.organisation)
 
 
-def _draft(actor: Actor, organisation: Organisation, advert: ImportedAdvert, at: datetime) -> Role:
+def _draft(actor: Actor, employer: Employer, advert: ImportedAdvert, at: datetime) -> Role:
     start = begun(advert, at)
-    role = create(actor, organisation, start.content, at)
+    role = create(actor, employer.organisation, start.content, at, employer.agency)
     with transaction() as current:
         current.add(
             BroughtAdvert(
                 role_id=role.id,
-                organisation_id=organisation.id,
+                organisation_id=employer.organisation.id,
                 source_id=advert.source_id,
                 working_pattern=list(start.working_pattern),
                 notes=list(start.notes),

@@ -9,12 +9,11 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.core.clock import now
-from jobboard.core.policy import may
-from jobboard.organisations.models import Organisation
+from jobboard.core.errors import UserError
 from jobboard.planning.wording import listed
-from jobboard.roles import queries
 from jobboard.roles.forms.bringing import BringingForm
 from jobboard.roles.importing.rows import rows_of
+from jobboard.roles.queries.doors import employers_of
 from jobboard.roles.service.bringing import MOST, Brought, bring
 from jobboard.roles.views.room import blueprint
 from jobboard.web.actor import current_actor
@@ -29,7 +28,7 @@ NOTHING = "The file is empty: no line holds an advert."
 @signed_in
 def bringing() -> ResponseReturnValue:
     actor = current_actor()
-    mine = [each for each in queries.organisations_of(actor) if may(actor, "role.create", each)]
+    mine = employers_of(actor)
     if not mine:
         return render_template("roles/no_organisation.html")
     form = BringingForm()
@@ -38,11 +37,13 @@ def bringing() -> ResponseReturnValue:
         return _page(form)
     if not form.validate():
         return _page(form, 422)
-    organisation = _chosen(form, mine)
-    found = bring(
-        *(actor, organisation, rows_of(form.file.data.stream)),
-        *({organisation.name, form.named.data or organisation.name}, now()),
-    )
+    employer = form.chosen
+    names = {employer.organisation.name, form.named.data or employer.organisation.name}
+    try:
+        found = bring(actor, employer, rows_of(form.file.data.stream), names, now())
+    except UserError as error:
+        form.blame(error)
+        return _page(form, 422)
     if not found.made and not found.there:
         form.file.errors = _turned_away(found) or [NOTHING]
         return _page(form, 422)
@@ -54,10 +55,6 @@ def bringing() -> ResponseReturnValue:
 
 def _page(form: BringingForm, status: int = 200) -> ResponseReturnValue:
     return render_template("roles/bringing.html", form=form, most=MOST), status
-
-
-def _chosen(form: BringingForm, mine: Sequence[Organisation]) -> Organisation:
-    return next((each for each in mine if str(each.id) == form.organisation.data), mine[0])
 
 
 def _summary(found: Brought) -> str:

@@ -11,10 +11,14 @@ import sqlalchemy as sa
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.domain import MemberKind
+from jobboard.organisations.ties import TieKind
 from jobboard.roles.domain import Origin, RoleStatus
+from jobboard.roles.employers import Employer
 from jobboard.roles.importing.records import Row
 from jobboard.roles.models import BroughtAdvert, Role
+from jobboard.roles.queries.doors import employers_of
 from jobboard.roles.service.bringing import MOST, NOT_OURS, TOO_MANY, bring
+from tests.factories.organisations import make_tie
 from tests.factories.people import make_user
 from tests.factories.world import add_member, make_organisation
 from tests.feature.roles_importing.conftest import advert
@@ -129,7 +133,7 @@ def test_nobody_brings_into_an_organisation_of_others(pages):
 
 def test_more_than_one_file_may_hold_are_left_for_the_next(ruth, northmoor):
     rows = [Row(n, advert(n, organisation=northmoor.name)) for n in range(1, MOST + 3)]
-    found = bring(Actor(ruth.id), northmoor, rows, {northmoor.name}, northmoor.created_at)
+    found = bring(Actor(ruth.id), Employer(northmoor), rows, {northmoor.name}, northmoor.created_at)
     assert len(found.made) == MOST
     assert [each.reason for each in found.rejected] == [TOO_MANY, TOO_MANY]
     assert found.lines == MOST + 2
@@ -147,3 +151,16 @@ def test_the_command_does_the_same(app, file, ruth, northmoor):
     refused = app.test_cli_runner().invoke(args=[*words, "--by", stranger])
     assert refused.exit_code == 1
     assert "may not write roles" in refused.output
+
+
+def test_an_agency_brings_what_its_client_has_written(browser, ruth, northmoor):
+    dana = make_user("Dana Pryce")
+    agency = make_organisation("Pryce Partners", owner=dana)
+    make_tie(agency, northmoor, TieKind.AGENCY, confirmed=True)
+    client = [each for each in employers_of(Actor(dana.id)) if each.agency]
+    post(browser(dana), advert(organisation=northmoor.name), organisation=client[0].id)
+    [role] = roles()
+    assert (role.organisation_id, role.agency_id) == (northmoor.id, agency.id)
+    assert (
+        "had been brought before" in post(browser(ruth), advert(organisation=northmoor.name)).text
+    )
