@@ -14,11 +14,13 @@ from typing import Any
 
 from jobboard.accounts.naming import display_name
 from jobboard.applications import signing
+from jobboard.applications.answers import RISK_WORDS, Risk
+from jobboard.applications.domain import SECTION_WORDS, SectionKind
 from jobboard.applications.names import names_of
 from jobboard.applications.reading import Reading
 from jobboard.applications.reading.printed import sections_of
 from jobboard.core.documents import blocks
-from jobboard.core.documents.blocks import Section
+from jobboard.core.documents.blocks import Block, Section
 from jobboard.core.documents.paper import Person
 from jobboard.partnerships.domain import KIND_WORDS
 from jobboard.partnerships.models import Partnership, TrackRecordEntry
@@ -74,15 +76,22 @@ def of_pair(
     headlines: Mapping[str, str],
     today: date,
     confirmed: Mapping[str, str],
+    answers: Mapping[str, str],
 ) -> Source:
     """From the shared text, the track record and, where both said when they can, their week.
 
     `together` is the pattern of the two weeks laid on one; `headlines` are by side; `confirmed`
-    says by id of an entry how the referee who confirmed it may be named.
+    says by id of an entry how the referee who confirmed it may be named; `answers` are those to an
+    employer's doubts that the pair keeps as its template, by `Risk`.
     """
     first = Person("a", display_name(pair.first), headlines.get("a", ""))
     second = Person("b", display_name(pair.second), headlines.get("b", ""))
-    sections = [_proposition(pair), _record(pair, today, confirmed), _sharing(pair)]
+    sections = [
+        _proposition(pair),
+        _doubts(answers),
+        _record(pair, today, confirmed),
+        _sharing(pair),
+    ]
     if together is not None:
         sections.insert(1, _week(pair, together))
     heading = " and ".join((first.name, second.name))
@@ -103,6 +112,14 @@ def _week(pair: Partnership, together: str) -> Section:
         [week_block(together, names, words)],
         "What each would like or could do, laid on one week. A role’s own week decides the rest.",
     )
+
+
+def _doubts(answers: Mapping[str, str]) -> Section:
+    found: list[Block] = []
+    for risk in Risk:
+        if text := answers.get(risk.value, ""):
+            found += [blocks.subheading(RISK_WORDS[risk]), blocks.prose(text)]
+    return blocks.section("doubts", SECTION_WORDS[SectionKind.RISKS], found)
 
 
 def _record(pair: Partnership, today: date, confirmed: Mapping[str, str]) -> Section:

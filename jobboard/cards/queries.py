@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 
 from jobboard.accounts.models import User
+from jobboard.applications.domain import SectionKind
 from jobboard.applications.models import Application
 from jobboard.cards.models import PairCard
 from jobboard.core.db import session
@@ -15,6 +16,7 @@ from jobboard.core.policy import Actor
 from jobboard.core.tokens import digest
 from jobboard.partnerships.domain import PartnershipStatus
 from jobboard.partnerships.models import Partnership
+from jobboard.partnerships.queries.templates import template_of
 from jobboard.roles.models import Role
 
 _PEOPLE = (joinedload(Partnership.first), joinedload(Partnership.second))
@@ -127,3 +129,9 @@ def _mine(actor: Actor) -> sa.Select[PairCard]:
             .joinedload(Role.organisation),
         )
     )
+
+
+def kept_answers(partnership_id: UUID) -> dict[str, str]:
+    """The answers to an employer's doubts that the pair keeps as its template."""
+    row = template_of(partnership_id, SectionKind.RISKS)
+    return dict(row.content["text"].get("answers", {})) if row else {}

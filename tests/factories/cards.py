@@ -6,6 +6,7 @@ from datetime import datetime
 
 from jobboard.cards import composing, service
 from jobboard.cards.models import PairCard
+from jobboard.cards.queries import kept_answers
 from jobboard.core.clock import now
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.queries.referees import confirmed_of
@@ -17,7 +18,9 @@ def make_card(
 ) -> PairCard:
     """Proposed by the first partner, from the pair's own text with every part of it."""
     at = at or now()
-    source = composing.of_pair(pair, None, {}, at.date(), confirmed_of(pair.track_record))
+    source = composing.of_pair(
+        pair, None, {}, at.date(), confirmed_of(pair.track_record), kept_answers(pair.id)
+    )
     payload = source.payload([value for value, _ in source.choices()])
     return service.propose(actor_of(pair.first), pair, service.Draft(label, days, payload), at)
 

@@ -19,6 +19,7 @@ from jobboard.cards import composing, service
 from jobboard.cards.composing import Source
 from jobboard.cards.domain import OtherContentError
 from jobboard.cards.forms import CardForm
+from jobboard.cards.queries import kept_answers
 from jobboard.cards.views.room import blueprint
 from jobboard.core.clock import now
 from jobboard.core.errors import UserError
@@ -112,9 +113,8 @@ def _own(pair: Partnership) -> Source:
     first, second = profiles.get(pair.first_id), profiles.get(pair.second_id)
     together = laid_together(first.availability, second.availability) if first and second else None
     headlines = {"a": first.headline if first else "", "b": second.headline if second else ""}
-    return composing.of_pair(
-        pair, together, headlines, now().date(), confirmed_of(pair.track_record)
-    )
+    confirmed, answers = confirmed_of(pair.track_record), kept_answers(pair.id)
+    return composing.of_pair(pair, together, headlines, now().date(), confirmed, answers)
 
 
 def _page(

@@ -71,4 +71,4 @@ class _Showing:
         together = laid_together(first.availability, second.availability)
         headlines = {"a": first.headline, "b": second.headline}
         confirmed = confirmed_of(pair.track_record)
-        return composing.of_pair(pair, together, headlines, at.date(), confirmed)
+        return composing.of_pair(pair, together, headlines, at.date(), confirmed, {})

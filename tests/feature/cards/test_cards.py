@@ -15,6 +15,8 @@ import sqlalchemy as sa
 import time_machine
 from pypdf import PdfReader
 
+from jobboard.applications.answers import RISK_WORDS, Risk
+from jobboard.applications.domain import SectionKind
 from jobboard.cards import composing, service
 from jobboard.cards.domain import (
     MAX_OPEN,
@@ -29,6 +31,7 @@ from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.partnerships import service as partnerships
+from jobboard.partnerships.models import PartnershipTemplate
 from jobboard.partnerships.queries import referees
 from tests.factories.applications import submitted_application
 from tests.factories.cards import live_card, make_card
@@ -222,6 +225,25 @@ def test_a_card_of_the_shared_text_says_what_a_referee_confirmed(browser: Browse
     assert "chair@example.test" not in page
 
 
+def test_a_card_of_the_shared_text_may_show_the_answers_that_are_kept(browser: Browser) -> None:
+    pair = make_partnership()
+    kept = {"answers": {Risk.ONE_LEAVES.value: "The other stays.", Risk.COST.value: ""}}
+    session().add(
+        PartnershipTemplate(
+            partnership_id=pair.id,
+            kind=SectionKind.RISKS,
+            content={"text": kept, "duties": [], "role": "Director"},
+            saved_by_id=pair.first_id,
+            saved_at=now(),
+        )
+    )
+    session().commit()
+    page = words(browser().get(link(live_card(pair))))
+    assert RISK_WORDS[Risk.ONE_LEAVES] in page
+    assert "The other stays." in page
+    assert RISK_WORDS[Risk.COST] not in page
+
+
 def test_the_paper_of_a_card_is_tagged_and_says_when_both_agreed(browser: Browser) -> None:
     card = live_card(make_partnership())
     answer = browser().get(link(card) + ".pdf")
@@ -254,7 +276,9 @@ def test_a_strangers_claim_to_a_part_is_not_offered(browser: Browser) -> None:
     page = browser(pair.first).post(f"/partnerships/{pair.id}/cards/new", data=form)
     assert page.status_code == 422
     assert (
-        composing.of_pair(pair, None, {}, now().date(), {}).payload(["agreement"]).count(b"anchor")
+        composing.of_pair(pair, None, {}, now().date(), {}, {})
+        .payload(["agreement"])
+        .count(b"anchor")
         == 0
     )
 
