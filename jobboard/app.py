@@ -102,6 +102,7 @@ LISTENERS = (
     "notifications.jobs",
     "notifications.leaving",
     "notifications.messages",
+    "notifications.outcomes",
     "notifications.reconfirming",
 )
 """Rooms that register something when they are imported: rules, handlers, jobs, composers."""

@@ -49,6 +49,13 @@ class RoleCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleOutcomeAsked(Event):
+    """It has been closed for a while, and nobody has said how it ended."""
+
+    role_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleChanged(Event):
     """Anything a reader of the advert could see, including that it is gone."""
 

@@ -26,6 +26,7 @@ def may_create(actor: Actor, organisation: Organisation) -> bool:
 @rule("role.cancel")
 @rule("role.fill")
 @rule("role.discard")
+@rule("role.say_outcome")
 @rule("role.answer")
 def may_change(actor: Actor, role: Role) -> bool:
     """Imported adverts belong to their source: nobody edits them here."""

@@ -168,6 +168,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("roles.edit", STAFF),
     ("roles.preview", GET): MEMBERS,
     **both("roles.publication", STAFF),
+    **both("roles.outcome", STAFF),
     **both("roles.pausing", STAFF),
     **both("roles.resumption", STAFF),
     **both("roles.closing", STAFF),

@@ -133,6 +133,8 @@ def _built() -> World:
     )
     world.ids["question_id"] = str(make_question(open_role, people["nadia"]).id)
     world.ids["template_id"] = str(_role_template(organisation).id)
+    closed = make_role(organisation, closed=True)
+    world.per_endpoint["roles.outcome"] = {"role_id": str(closed.id)}
     for endpoint in SPECIAL_ROLE:
         world.per_endpoint[endpoint] = {"role_id": str(draft.id), "key": "about"}
     sent_only = ("applications.submission", "applications.submission_bytes")

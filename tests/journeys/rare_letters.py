@@ -99,6 +99,7 @@ def adverts_change() -> None:
     first, _ = waits.application.partnership.people
     hiring.reconfirm(actor_of(first), waits, waits.role.version, at)
     roles.close_early(actor, role, at)
+    roles.ask_outcome(role.id, at)
     roles.relist(actor, role, at + timedelta(days=20), at)
     roles.cancel(actor, role, at, CancelReason.BUDGET, "The grant has ended.")
 

@@ -23,6 +23,12 @@ def archive(role_id: str) -> None:
     service.archive(UUID(role_id), now())
 
 
+@job("roles.ask_outcome")
+def ask_outcome(role_id: str) -> None:
+    """Due a fortnight after it closes; the verb looks whether it has."""
+    service.ask_outcome(UUID(role_id), now())
+
+
 @composer("roles.manager_ask")
 def manager_ask(mail: Mail) -> Letter | None:
     """None once it was answered or taken back, and when the role is gone."""

@@ -6,6 +6,7 @@ from jobboard.roles.models.brought import BroughtAdvert
 from jobboard.roles.models.lines import Criterion, Duty
 from jobboard.roles.models.manager import ManagerAsk, ManagerCheck
 from jobboard.roles.models.openings import RoleOpenings
+from jobboard.roles.models.outcomes import RoleOutcome
 from jobboard.roles.models.questions import RoleQuestion
 from jobboard.roles.models.role import Role
 from jobboard.roles.models.selection import Selection, SelectionLink
@@ -19,6 +20,7 @@ __all__ = [
     "ManagerCheck",
     "Role",
     "RoleOpenings",
+    "RoleOutcome",
     "RoleQuestion",
     "RoleRevision",
     "RoleTemplate",

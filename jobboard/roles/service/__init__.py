@@ -19,6 +19,7 @@ from jobboard.roles.service.managing import (
     unask_manager,
 )
 from jobboard.roles.service.opening import count_opening
+from jobboard.roles.service.outcomes import ask_outcome, say_outcome
 from jobboard.roles.service.running import (
     archive,
     cancel,
@@ -51,6 +52,7 @@ __all__ = [
     "archive",
     "ask_for_changes",
     "ask_manager",
+    "ask_outcome",
     "ask_question",
     "cancel",
     "close_early",
@@ -73,6 +75,7 @@ __all__ = [
     "resume",
     "save",
     "save_step",
+    "say_outcome",
     "share_selection",
     "start_from",
     "submit_for_review",

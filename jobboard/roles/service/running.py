@@ -35,6 +35,7 @@ from jobboard.roles.domain import (
 from jobboard.roles.events import RoleCancelled, RoleClosedEarly, RoleExtended, RoleRelisted
 from jobboard.roles.models import Role
 from jobboard.roles.service.moving import keep_words, move
+from jobboard.roles.service.outcomes import ask_later
 from jobboard.roles.service.telling import tell
 
 
@@ -110,6 +111,7 @@ def close_early(actor: Actor, role: Role, at: datetime) -> None:
             raise HasClosedError
         move(actor, role, "close_early", at)
         tell(role)
+        ask_later(role, at)
         emit(RoleClosedEarly(role_id=role.id, at=at))
 
 

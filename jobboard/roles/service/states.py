@@ -24,6 +24,7 @@ from jobboard.roles.events import RoleChanged, RolePublished
 from jobboard.roles.models import Role
 from jobboard.roles.readiness import gaps
 from jobboard.roles.service.moving import keep_words, move
+from jobboard.roles.service.outcomes import ask_later
 
 
 def publish(
@@ -76,6 +77,8 @@ def _schedule(actor: Actor, role: Role, publish_at: datetime) -> None:
 def _open(actor: Actor, role: Role, at: datetime) -> None:
     role.published_at, role.publish_at = at, None
     move(actor, role, "publish", at)
+    if role.closes_at is not None:
+        ask_later(role, role.closes_at)
     emit(RolePublished(role_id=role.id))
     emit(RoleChanged(role_id=role.id))
 

@@ -35,6 +35,7 @@ _COPY = ("Copy", "roles.copy")
 _WITHDRAW = ("Withdraw", "roles.cancellation")
 _CLOSE = ("Close", "roles.closing")
 _ANEW = ("Open again", "roles.relisting")
+_ENDED = ("How it ended", "roles.outcome")
 _TAKE_BACK = ("Take back", "roles.retraction")
 _PREVIEW, _PUBLISH = ("Preview", "roles.preview"), ("Publish", "roles.publication")
 _RUNNING = [("Extend", "roles.extension"), _CLOSE, _COPY, _WITHDRAW]
@@ -44,11 +45,11 @@ NEXT_STEPS = {
     "changes_asked": [_PREVIEW, _PUBLISH],
     "approved": [_PREVIEW, _PUBLISH, _TAKE_BACK],
     "scheduled": [_PREVIEW, ("Open now or later", "roles.publication"), _TAKE_BACK, _COPY],
-    "filled": [_SENT, _VIEW, _ASKED, _COPY],
+    "filled": [_SENT, _VIEW, _ASKED, _ENDED, _COPY],
     "open": [_SENT, _VIEW, _ASKED, ("Pause", "roles.pausing"), *_RUNNING],
-    "closed": [_SENT, _VIEW, _ASKED, _ANEW, _COPY, _WITHDRAW],
+    "closed": [_SENT, _VIEW, _ASKED, _ENDED, _ANEW, _COPY, _WITHDRAW],
     "paused": [_SENT, _VIEW, _ASKED, ("Resume", "roles.resumption"), *_RUNNING],
-    "closed_early": [_SENT, _VIEW, _ASKED, _ANEW, _COPY, _WITHDRAW],
+    "closed_early": [_SENT, _VIEW, _ASKED, _ENDED, _ANEW, _COPY, _WITHDRAW],
     "cancelled": [_COPY],
     "archived": [_COPY],
 }
