@@ -13,6 +13,7 @@ from jobboard.hiring.queries.reconfirming import of_partner
 from jobboard.roles import contents
 from jobboard.roles import service as roles
 from jobboard.roles.models import Role
+from jobboard.roles.outcomes import Ending
 
 DAY = 24.0
 EMPLOYER = "employer"
@@ -28,6 +29,7 @@ def plan(world: World, history: History) -> None:
     history.add(1.9 * DAY, story.schedule)
     history.add(1.2 * DAY, story.extend)
     history.add(50.0, story.change)
+    history.add(30.0, story.say_how_it_stands)
     for number, (who, pair) in enumerate(STANDING):
         history.add(8.0 - number, lambda at, w=who, p=pair: story.stand_by(w, p, at))  # type: ignore[misc]
 
@@ -51,6 +53,14 @@ class _Running:
         )
         roles.save(actor, draft, said, draft.lock_version, at)
         roles.publish(actor, draft, at, publish_at=_noon(at + timedelta(days=7)))
+
+    def say_how_it_stands(self, at: datetime) -> None:
+        role = self.world.roles[CHANGED]
+        words = (
+            "We are still interviewing. A fortnight more for pairs to find each other would help."
+        )
+        actor = self.world.actor(EMPLOYER, at)
+        roles.say_outcome(actor, role, Ending.LOOKING, None, words, at, seen=0)
 
     def extend(self, at: datetime) -> None:
         role = self.world.roles[EXTENDED]
