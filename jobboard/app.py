@@ -30,6 +30,7 @@ from jobboard.pages import views as pages
 from jobboard.partnerships import views as partnerships
 from jobboard.roles import views as roles
 from jobboard.search import service as search
+from jobboard.tenures import views as tenures
 from jobboard.web import (
     addresses,
     assets,
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     inbox,
     interviews,
     diary,
+    tenures,
     pages,
 )
 LISTENERS = (
@@ -97,6 +99,7 @@ LISTENERS = (
     "interviews.handlers",
     "interviews.jobs",
     "interviews.policy",
+    "tenures.policy",
     "notifications.adverts",
     "notifications.handlers",
     "notifications.jobs",

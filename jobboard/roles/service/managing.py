@@ -115,7 +115,7 @@ def answer_as_manager(row: ManagerAsk, role: Role, ticks: Iterable[str], at: dat
         check.says(known(ticks), SaidBy.MANAGER, None, at)
         record(Actor(), "role.manager_answered", role, count=len(check.confirmed))
         sender = accounts.user(row.asked_by_id) if row.asked_by_id else None
-        if sender and sender.address and role.organisation.has_member(sender.id):
+        if sender and sender.address and role.member_kind(sender.id) is not None:
             post(
                 "roles.manager_answered",
                 sender.address,
