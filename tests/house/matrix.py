@@ -48,6 +48,8 @@ MEMBERS = _row(*_STRANGERS, "in", "in", "hidden", "in", "in")
 READERS = _row(*_STRANGERS, "in", "in", "hidden", "in", "hidden")
 DECIDERS = _row(*_STRANGERS, "in", "in", "hidden", "denied", "hidden")
 STAFF = _row(*_STRANGERS, "in", "in", "hidden", "denied", "denied")
+APPOINTED = _row("login", "in", "in", "hidden", "in", "in", "hidden", "in", "hidden")
+"""An employer's readers, and the two whom it has hired."""
 OWNERS = _row(*_STRANGERS, "denied", "in", "hidden", "denied", "denied")
 SESSION_OF_NADIA = _row("login", "in", "hidden", "hidden", "hidden", "hidden", "hidden")
 NOT_THERE = ("hidden",) * len(ACTORS)
@@ -246,6 +248,12 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("diary.address", THE_PAIR),
     **both("diary.revocation", THE_PAIR),
     ("diary.feed", GET): NOT_THERE,
+    ("tenures.show", GET): APPOINTED,
+    ("tenures.pdf", GET): APPOINTED,
+    **both("tenures.edit", DECIDERS),
+    **both("tenures.address", APPOINTED),
+    **both("tenures.revocation", APPOINTED),
+    ("tenures.feed", GET): NOT_THERE,
     # The inbox of a pair, and the employer's end of it
     ("inbox.index", GET): THE_PAIR,
     **both("inbox.notes", THE_PAIR),

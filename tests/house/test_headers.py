@@ -29,6 +29,7 @@ SECRET_LINKS = {
     "cards.opening",
     "diary.feed",
     "roles.selection_read",
+    "tenures.feed",
     "roles.selection_read_pdf",
 }
 SECRET_FORMS = {

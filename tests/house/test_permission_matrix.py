@@ -28,6 +28,7 @@ from tests.factories.interviews import agreed, make_interview
 from tests.factories.organisations import make_domain, make_tie
 from tests.factories.people import make_user
 from tests.factories.questions import make_question
+from tests.factories.tenures import appoint, make_plan
 from tests.factories.world import add_member, make_organisation, make_partnership, make_role
 from tests.house.matrix import ACTORS, MATRIX, QUERIES, SPECIAL_ROLE
 
@@ -148,6 +149,11 @@ def _built() -> World:
     world.per_endpoint["roles.employer"] = {"name": organisation.slug}
     world.ids["ask_id"] = str(_asked(pair).id)
     world.per_endpoint["applications.template_removal"] = {"kind": _template(pair).kind}
+    appointed = make_candidacy(make_role(organisation), pair, stage=Stage.INTERVIEWING)
+    make_plan(appointed)
+    appoint(appointed)
+    for view in ("show", "pdf", "edit", "address", "revocation"):
+        world.per_endpoint[f"tenures.{view}"] = {"candidacy_id": str(appointed.id)}
     referee = _referee(pair.track_record[0])
     world.per_endpoint["partnerships.cancel_referee"] = {"ask_id": str(referee.id)}
     return world

@@ -27,8 +27,9 @@ PAPERS = {
     "hiring.candidacy_pdf",
     "roles.selection_pdf",
     "roles.selection_read_pdf",
+    "tenures.pdf",
 }
-CALENDARS = {"diary.download", "diary.feed"}
+CALENDARS = {"diary.download", "diary.feed", "tenures.feed"}
 TABLES = {"hiring.figures_csv"}
 FOR_MACHINES = {"roles.feed", "roles.employer_feed", "roles.sitemap", "roles.sitemap_part"}
 NO_PAGES = {"static", "assets.serve", "applications.submission_bytes", "pages.healthz",

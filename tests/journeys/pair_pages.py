@@ -10,14 +10,18 @@ from jobboard.applications.domain import SectionKind
 from jobboard.core.clock import now
 from jobboard.core.policy import Actor
 from jobboard.diary import service as diary
+from jobboard.hiring.domain import Stage
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck, Prompt, of_deck
 from jobboard.partnerships.queries import feedback, referees
+from jobboard.tenures import service as tenures
 from tests.factories.applications import ready_application
+from tests.factories.hiring import make_candidacy
 from tests.factories.pairs import make_entry
 from tests.factories.people import make_user
 from tests.factories.questions import make_question
+from tests.factories.tenures import appoint, make_plan
 from tests.factories.world import make_partnership, make_role
 
 
@@ -39,6 +43,7 @@ def of(person: User) -> list[str]:
         *(url_for(view, partnership_id=pair.id, **values) for view, values in paths),
         url_for("partnerships.resumption", partnership_id=resting.id),
         *_questions_about_roles(person),
+        *_hired(person, make_partnership(person, make_user("Jo Ash"))),
     ]
 
 
@@ -51,6 +56,15 @@ def _questions_about_roles(person: User) -> list[str]:
         url_for("roles.my_questions"),
         url_for("roles.withdraw_question", question_id=question.id),
     ]
+
+
+def _hired(person: User, pair: Partnership) -> list[str]:
+    """The plan of the first 90 days, with an address of one's own."""
+    row = make_plan(make_candidacy(make_role(), pair, stage=Stage.INTERVIEWING))
+    appoint(row.candidacy)
+    tenures.renew_address(_actor(person), row, now())
+    views = ("show", "address", "revocation")
+    return [url_for(f"tenures.{view}", candidacy_id=row.candidacy_id) for view in views]
 
 
 Path = tuple[str, dict[str, object]]

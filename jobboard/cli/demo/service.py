@@ -12,6 +12,7 @@ from jobboard.cli.demo import (
     asking,
     cards,
     endings,
+    first_days,
     growing,
     hiring_roles,
     interviews,
@@ -50,6 +51,7 @@ def fill() -> None:
     applying.plan(world, history)
     messages.plan(world, history)
     interviews.plan(world, history)
+    first_days.plan(world, history)
     cards.plan(world, history)
     endings.plan(world, history)
     running.plan(world, history)
