@@ -39,7 +39,7 @@ class WordForm(Form):
 
 
 for _one in STATEMENTS:
-    setattr(WordForm, _one.name, BooleanField(_one.text, description=_one.why))
+    setattr(WordForm, _one.name, BooleanField(_one.text))
 
 
 class ChecklistForm(WordForm):
