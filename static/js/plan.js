@@ -19,7 +19,7 @@ twofold.plan = (coverage, A, B, budget, least) => {
     if (said[0] === said[1]) return said[0] && `${said[0]} in both weeks`;
     return said.map((words, w) => words && join(words, w + 1)).filter(Boolean).join("; ");
   }
-  const titled = (marks) => spans(marks, (words, w) => `Week ${["one", "two"][w - 1]}: ${words}`);
+  const titled = (marks) => spans(marks, (words, w) => `${words} in week ${["one", "two"][w - 1]}`);
   function restless(plan) {
     const alone = plan.flatMap((s, i) => (s === "a" || s === "b" ? [i] : [])), by = {};
     alone.forEach((i, k) => { if (plan[i] !== plan[alone.at(k - 1)]) by[i >> 1] = (by[i >> 1] || 0) + 1; });

@@ -139,7 +139,7 @@ def _built() -> World:
     for endpoint in SPECIAL_ROLE:
         world.per_endpoint[endpoint] = {"role_id": str(draft.id), "key": "about"}
     sent_only = ("applications.submission", "applications.submission_bytes")
-    for endpoint in (*sent_only, "inbox.conversation", "inbox.reading"):
+    for endpoint in (*sent_only, "inbox.conversation", "inbox.reading", "hiring.reconfirmation"):
         world.per_endpoint[endpoint] = {"application_id": str(sent.id)}
     _invite(world, organisation.id)
     world.ids["domain_id"] = str(make_domain(organisation).id)

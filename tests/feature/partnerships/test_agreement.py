@@ -17,7 +17,7 @@ from jobboard.accounts.models import User
 from jobboard.applications.models import Application
 from jobboard.core import jobs
 from jobboard.core.activity import Activity
-from jobboard.core.clock import now
+from jobboard.core.clock import now, year_after
 from jobboard.core.db import db as database
 from jobboard.core.db import expect_writes, session
 from jobboard.core.errors import UserError
@@ -27,7 +27,7 @@ from jobboard.core.policy import Actor, NotAllowedError
 from jobboard.partnerships import queries, service
 from jobboard.partnerships.domain import PartnershipEndedError
 from jobboard.partnerships.ending import Wish
-from jobboard.partnerships.horizon import CHANGE_AFTER, TooSoonError, year_after
+from jobboard.partnerships.horizon import CHANGE_AFTER, TooSoonError
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.models.agreement import AgreementCheck, AnswerVersion, PromptReveal
 from jobboard.partnerships.prompts import CURRENT, Prompt, prompt
