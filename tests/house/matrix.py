@@ -268,6 +268,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("hiring.filling", DECIDERS),
     ("hiring.figures", GET): READERS,
     ("hiring.figures_csv", GET): READERS,
+    ("hiring.organisation_figures", GET): READERS,
+    ("hiring.organisation_figures_csv", GET): READERS,
     ("hiring.compare", GET): READERS,
     ("hiring.candidacy", GET): READERS,
     ("hiring.candidacy_pdf", GET): READERS,

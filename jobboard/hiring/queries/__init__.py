@@ -82,13 +82,13 @@ def counts(
 
 def role(user_id: UUID | None, role_id: UUID) -> Role:
     """A role once published, through membership. Raises NoResultFound."""
-    found = _roles_of(user_id).where(Role.id == role_id)
+    found = roles_of(user_id).where(Role.id == role_id)
     return session().scalars(found).one()
 
 
 def board(user_id: UUID | None, at: datetime, offset: int, limit: int) -> Slice:
     """RoleLines of everything this member's organisations have published, the live ones first."""
-    mine = _roles_of(user_id)
+    mine = roles_of(user_id)
     total = session().scalar(mine.with_only_columns(sa.func.count(Role.id))) or 0
     is_gone = sa.case((Role.status.in_(GONE), 1), else_=0)
     ordered = mine.order_by(is_gone, Role.closes_at.desc(), Role.title, Role.id)
@@ -195,7 +195,8 @@ _WHOLE = (
 )
 
 
-def _roles_of(user_id: UUID | None) -> sa.Select[Role]:
+def roles_of(user_id: UUID | None) -> sa.Select[Role]:
+    """Once published, of those whose applications this person reads."""
     return (
         sa.select(Role)
         .options(joinedload(Role.organisation))

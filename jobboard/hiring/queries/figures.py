@@ -14,7 +14,10 @@ from jobboard.core.db import session
 from jobboard.hiring.domain import Stage
 from jobboard.hiring.figures import Move, Passage, passage
 from jobboard.hiring.models import Candidacy
-from jobboard.hiring.queries import visible_to
+from jobboard.hiring.queries import roles_of, visible_to
+from jobboard.organisations.domain import READERS
+from jobboard.organisations.models import Membership, Organisation
+from jobboard.roles.models import Role
 
 
 def passages(
@@ -37,3 +40,17 @@ def passages(
         is_alone = alone_id is not None
         found[role_id].append(passage(arrived, moves[candidacy_id], is_alone=is_alone))
     return found
+
+
+def organisation(user_id: UUID | None, organisation_id: UUID) -> Organisation:
+    """Of somebody who reads applications there. Raises NoResultFound."""
+    found = sa.select(Organisation).join(Organisation.memberships)
+    mine = found.where(Membership.user_id == user_id, Membership.kind.in_(READERS))
+    return session().scalars(mine.where(Organisation.id == organisation_id)).one()
+
+
+def roles_of_organisation(user_id: UUID | None, organisation_id: UUID) -> list[Role]:
+    """All that were ever published, run by it or for it, the newest first."""
+    sides = Role.organisation_id == organisation_id, Role.agency_id == organisation_id
+    found = roles_of(user_id).where(sa.or_(*sides))
+    return list(session().scalars(found.order_by(Role.published_at.desc(), Role.id)))

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from jobboard.hiring.views import choosing, figures, filling, moving, reconfirming
+from jobboard.hiring.views import (
+    choosing,
+    figures,
+    filling,
+    moving,
+    organisation_figures,
+    reconfirming,
+)
 from jobboard.hiring.views.room import blueprint
 
-__all__ = ["blueprint", "choosing", "figures", "filling", "moving", "reconfirming"]
+__all__ = [
+    "blueprint",
+    "choosing",
+    "figures",
+    "filling",
+    "moving",
+    "organisation_figures",
+    "reconfirming",
+]
