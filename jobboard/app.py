@@ -16,6 +16,7 @@ from jobboard.accounts import views as accounts
 from jobboard.accounts.identity import load_signed_in
 from jobboard.accounts.naming import display_name, first_name
 from jobboard.applications import views as applications
+from jobboard.approaches import views as approaches
 from jobboard.candidates import views as candidates
 from jobboard.cards import views as cards
 from jobboard.core import clock, mail, policy, tokens, transports
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     roles,
     partnerships,
     applications,
+    approaches,
     cards,
     hiring,
     inbox,
@@ -88,6 +90,9 @@ LISTENERS = (
     "applications.jobs",
     "applications.handlers",
     "applications.policy",
+    "approaches.jobs",
+    "approaches.handlers",
+    "approaches.policy",
     "cards.jobs",
     "cards.handlers",
     "cards.policy",

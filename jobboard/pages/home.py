@@ -69,6 +69,7 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     if any(one.stage is Stage.INTERVIEWING for one in heard):
         todos += meeting.of_pair(actor, at)
     todos += writing.of_pair(actor)
+    todos += asking.of_pair(actor) if pairs else []
     todos += growing.todos(actor, pairs, at)
     todos += showing.todos(actor, pairs, at)
     todos += _turns(actor, cards, at)
@@ -194,7 +195,7 @@ def of_employer(actor: Actor, at: datetime) -> EmployerHome:
     mine = organisations.of_member(actor)
     lines = hiring.board(actor.user_id, at, 0, ROLES_SHOWN).rows if mine else []
     heard = [*meeting.of_employer(actor, at), *writing.of_employer(actor, at)] if mine else []
-    heard += asking.of_employer(actor) if mine else []
+    heard += [*asking.of_employer(actor), *asking.of_staff(actor)] if mine else []
     asked = belonging.of_owner(actor) if mine else []
     return EmployerHome(
         [*asked, *heard, *_unread(lines), *_first_steps(actor, mine, lines)], lines, mine

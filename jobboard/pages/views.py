@@ -77,7 +77,16 @@ def robots() -> ResponseReturnValue:
 
 
 _NOT_FOR_CRAWLERS = (
-    *("/account", "/applications", "/hiring", "/partnerships", "/profile", "/password", "/sign-up"),
+    *(
+        "/account",
+        "/applications",
+        "/approaches",
+        "/hiring",
+        "/partnerships",
+        "/profile",
+        "/password",
+        "/sign-up",
+    ),
     *("/roles/mine", "/roles/new", "/questions", "/dev"),
 )
 _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}

@@ -131,6 +131,11 @@ def messages(view: V) -> V:
     return _limited(view, "messages", ("60 per hour", _by_person))
 
 
+def approaches(view: V) -> V:
+    """Each draft mails the partner."""
+    return _limited(view, "approaches", ("20 per day", _by_person))
+
+
 def questions(view: V) -> V:
     """Each mails everybody who may answer it."""
     return _limited(view, "questions", ("20 per hour", _by_person))

@@ -41,6 +41,7 @@ PAIR = (
         "partnerships.index",
         "Your partnership",
         "partnerships",
+        "approaches",
         "cards",
         "diary",
         "inbox.index",
@@ -62,7 +63,15 @@ EMPLOYER = (
         "roles.decline_question",
     ),
     _entry("hiring.index", "Applications", "hiring", "inbox.candidacy"),
-    _entry("organisations.index", "Organisation", "organisations"),
+    _entry(
+        "organisations.index",
+        "Organisation",
+        "organisations",
+        "approaches.received",
+        "approaches.read",
+        "approaches.invitation",
+        "approaches.refusal",
+    ),
     _entry("roles.search", "Find a role", "roles.search"),
 )
 

@@ -47,6 +47,7 @@ _STRANGERS = ("login", "hidden", "hidden", "hidden")
 MEMBERS = _row(*_STRANGERS, "in", "in", "hidden", "in", "in")
 READERS = _row(*_STRANGERS, "in", "in", "hidden", "in", "hidden")
 DECIDERS = _row(*_STRANGERS, "in", "in", "hidden", "denied", "hidden")
+ONLY_STAFF = _row(*_STRANGERS, "in", "in", "hidden")
 STAFF = _row(*_STRANGERS, "in", "in", "hidden", "denied", "denied")
 APPOINTED = _row("login", "in", "in", "hidden", "in", "in", "hidden", "in", "hidden")
 """An employer's readers, and the two whom it has hired."""
@@ -231,6 +232,18 @@ MATRIX: dict[tuple[str, str], Row] = {
     **both("applications.leaving", THE_PAIR),
     **both("hiring.reconfirmation", THE_PAIR),
     **both("applications.decision", THE_PAIR),
+    # Approaches: the two who write, and the staff of whom they write to
+    **both("approaches.new", SIGNED_IN),
+    ("approaches.index", GET): THE_PAIR,
+    ("approaches.show", GET): THE_PAIR,
+    **both("approaches.edit", THE_PAIR),
+    ("approaches.sign", POST): THE_PAIR,
+    **both("approaches.withdrawal", THE_PAIR),
+    ("approaches.received", GET): ONLY_STAFF,
+    ("approaches.read", GET): ONLY_STAFF,
+    ("approaches.reading", POST): ONLY_STAFF,
+    **both("approaches.invitation", ONLY_STAFF),
+    **both("approaches.refusal", ONLY_STAFF),
     # Cards that a pair shows around
     ("cards.index", GET): THE_PAIR,
     **both("cards.new", THE_PAIR),

@@ -22,6 +22,7 @@ from jobboard.partnerships.models.feedback import FeedbackAsk
 from jobboard.partnerships.models.referees import RefereeAsk
 from jobboard.roles.models import RoleTemplate
 from tests.factories.applications import ready_application, visible_application
+from tests.factories.approaches import make_approach, send_approach
 from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
 from tests.factories.interviews import agreed, make_interview
@@ -132,6 +133,10 @@ def _built() -> World:
             "session_id": str(uuid4()),
         },
     )
+    sent_approach = send_approach(make_approach(make_partnership(), organisation))
+    world.ids["approach_id"] = str(make_approach(pair, organisation).id)
+    for view in ("read", "reading", "invitation", "refusal"):
+        world.per_endpoint[f"approaches.{view}"] = {"approach_id": str(sent_approach.id)}
     world.ids["question_id"] = str(make_question(open_role, people["nadia"]).id)
     world.ids["template_id"] = str(_role_template(organisation).id)
     closed = make_role(organisation, closed=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from flask import url_for
 
+from jobboard.approaches import service as approaches
 from jobboard.core.clock import now
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
@@ -13,9 +14,10 @@ from jobboard.organisations.ties import Side
 from jobboard.roles import service as roles
 from jobboard.roles.manager import KEYS
 from jobboard.roles.models import ManagerAsk
+from tests.factories.approaches import make_approach, send_approach
 from tests.factories.organisations import make_tie
 from tests.factories.questions import make_question
-from tests.factories.world import make_role
+from tests.factories.world import make_partnership, make_role
 
 
 def of_owner(owner: Actor) -> list[str]:
@@ -29,9 +31,23 @@ def of_owner(owner: Actor) -> list[str]:
         *_managing(owner, mine),
         url_for("organisations.remove_domain", organisation_id=mine.id, domain_id=row.id),
         *_questions(mine),
+        *_approaches(mine),
         *(url_for("organisations.ask_tie", organisation_id=mine.id, kind=side) for side in Side),
         *(url_for(f"organisations.{view}", organisation_id=mine.id, tie_id=tie.id)
           for view, tie in ends.items()),
+    ]  # fmt: skip
+
+
+def _approaches(mine: Organisation) -> list[str]:
+    """One that waits, one that is answered; each with its pages."""
+    waits, told = (send_approach(make_approach(make_partnership(), mine)) for _ in range(2))
+    owner = mine.memberships[0].user_id
+    approaches.decline(Actor(owner), told, "Thank you. Not this year.", now())
+    views = [("read", waits), ("invitation", waits), ("refusal", waits), ("read", told)]
+    return [
+        url_for("approaches.received", organisation_id=mine.id),
+        *(url_for(f"approaches.{view}", organisation_id=mine.id, approach_id=one.id)
+          for view, one in views),
     ]  # fmt: skip
 
 

@@ -7,22 +7,26 @@ from flask import url_for
 from jobboard.accounts.models import User
 from jobboard.applications import service as applications
 from jobboard.applications.domain import SectionKind
+from jobboard.approaches import service as approaches
 from jobboard.core.clock import now
+from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.diary import service as diary
 from jobboard.hiring.domain import Stage
+from jobboard.organisations.models import Organisation
 from jobboard.partnerships import service as partnerships
 from jobboard.partnerships.models import Partnership
 from jobboard.partnerships.prompts import Deck, Prompt, of_deck
 from jobboard.partnerships.queries import feedback, referees
 from jobboard.tenures import service as tenures
 from tests.factories.applications import ready_application
+from tests.factories.approaches import make_approach, send_approach
 from tests.factories.hiring import make_candidacy
 from tests.factories.pairs import make_entry
 from tests.factories.people import make_user
 from tests.factories.questions import make_question
 from tests.factories.tenures import appoint, make_plan
-from tests.factories.world import make_partnership, make_role
+from tests.factories.world import make_organisation, make_partnership, make_role
 
 
 def of(person: User) -> list[str]:
@@ -44,7 +48,27 @@ def of(person: User) -> list[str]:
         url_for("partnerships.resumption", partnership_id=resting.id),
         *_questions_about_roles(person),
         *_hired(person, make_partnership(person, make_user("Jo Ash"))),
+        *_approaches(pair, person),
     ]
+
+
+def _approaches(pair: Partnership, person: User) -> list[str]:
+    """Nobody written to, whom nobody reads, a draft, what was sent and what was invited."""
+    quiet = make_partnership(person, make_user("Io Lund"))
+    unread = Organisation(name="Quiet Trust", slug="quiet-trust", created_at=now())
+    session().add(unread)
+    draft, sent, told = (make_approach(pair, make_organisation()) for _ in range(3))
+    owner = told.organisation.memberships[0].user_id
+    send_approach(sent)
+    approaches.invite(Actor(owner), send_approach(told), None, "Come and talk.", now())
+    return [
+        *(url_for("approaches.index", partnership_id=each.id) for each in (quiet, pair)),
+        *(url_for("approaches.new", organisation_id=each.id)
+          for each in (unread, make_organisation())),
+        *(url_for("approaches.show", approach_id=one.id) for one in (draft, sent, told)),
+        url_for("approaches.edit", approach_id=draft.id),
+        url_for("approaches.withdrawal", approach_id=sent.id),
+    ]  # fmt: skip
 
 
 def _questions_about_roles(person: User) -> list[str]:

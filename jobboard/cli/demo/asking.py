@@ -16,8 +16,8 @@ ROLE = "northmoor-people"
 ASKED = (
     (9 * DAY, "siobhan.keane", ROLE, "Would you consider a pair where one of us works every"
      " Wednesday from home, because of the trains?"),
-    (30.0, "amara.diallo", ROLE, "Would you consider starting in September? One of us is bound by"
-     " a notice of six months."),
+    (3.5 * DAY, "amara.diallo", ROLE, "Would you consider starting in September? One of us is"
+     " bound by a notice of six months."),
     (5 * DAY, "nadia", ROLE, "Is the second interview in person?"),
     (4 * DAY, "helen", ROLE, "Would you consider twelve half-days instead of eleven?"),
 )  # fmt: skip
@@ -37,7 +37,7 @@ def plan(world: World, history: History) -> None:
         history.add(hours, lambda at, n=number, w=who, r=role, t=words: story.ask(n, w, r, t, at))  # type: ignore[misc]
     history.add(8 * DAY, lambda at: story.answer(0, at))
     history.add(3 * DAY, lambda at: story.amend(0, at))
-    history.add(28.0, lambda at: story.decline(2, at))
+    history.add(4.2 * DAY, lambda at: story.decline(2, at))
     history.add(3.5 * DAY, lambda at: story.withdraw(3, at))
 
 

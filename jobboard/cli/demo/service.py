@@ -9,6 +9,7 @@ from jobboard.accounts.views.entering import DEMO_PASSWORD
 from jobboard.cli.demo import (
     agency,
     applying,
+    approaching,
     asking,
     cards,
     endings,
@@ -57,6 +58,7 @@ def fill() -> None:
     running.plan(world, history)
     asking.plan(world, history)
     openings.plan(world, history)
+    approaching.plan(world, history)
     expect_writes()
     with transaction():
         history.live()
