@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from jobboard.accounts.models import User
 from jobboard.approaches.domain import LIVE, SHOWN, ApproachState
-from jobboard.approaches.models import Approach
+from jobboard.approaches.models import Approach, ApproachSignature
 from jobboard.core.db import session
 from jobboard.core.policy import Actor
 from jobboard.organisations.domain import STAFF
@@ -36,11 +36,15 @@ def _mine(actor: Actor) -> sa.ColumnElement[bool]:
     return Approach.partnership_id.in_(sa.select(Partnership.id).where(is_one))
 
 
-def _of_staff(actor: Actor) -> sa.ColumnElement[bool]:
+def _staffed_by(actor: Actor) -> sa.ColumnElement[bool]:
     found = sa.select(Membership.organisation_id).where(
         Membership.user_id == actor.user_id, Membership.kind.in_(sorted(STAFF))
     )
-    return sa.and_(Approach.organisation_id.in_(found), Approach.status.in_(sorted(SHOWN)))
+    return Approach.organisation_id.in_(found)
+
+
+def _of_staff(actor: Actor) -> sa.ColumnElement[bool]:
+    return sa.and_(_staffed_by(actor), Approach.status.in_(sorted(SHOWN)))
 
 
 def one_of_pair(actor: Actor, approach_id: UUID) -> Approach:
@@ -56,12 +60,28 @@ def of_partnership(actor: Actor, partnership_id: UUID) -> list[Approach]:
     return list(session().scalars(found.options(*_WHOLE).order_by(*order).limit(MOST)))
 
 
+def signed_drafts(actor: Actor) -> sa.ColumnElement[bool]:
+    """Of an Approach: this person and a partner are writing it, and the partner has signed."""
+    theirs = Approach.signatures.any(ApproachSignature.user_id != actor.user_id)
+    return sa.and_(_mine(actor), Approach.status == ApproachState.DRAFTED, theirs)
+
+
 def drafts_of(actor: Actor) -> list[Approach]:
-    """What this person and a partner are writing and somebody has signed."""
-    found = sa.select(Approach).where(
-        _mine(actor), Approach.status == ApproachState.DRAFTED, Approach.signatures.any()
-    )
+    """The oldest first."""
+    found = sa.select(Approach).where(signed_drafts(actor))
     return list(session().scalars(found.options(*_WHOLE).order_by(Approach.created_at)))
+
+
+def typed_by_staff(actor: Actor, organisation_id: UUID, approach_id: UUID) -> Approach:
+    """Also when it was withdrawn while somebody wrote the answer: their words come back. Raises
+    NoResultFound."""
+    found = sa.select(Approach).where(
+        Approach.id == approach_id,
+        Approach.organisation_id == organisation_id,
+        Approach.sent_at.is_not(None),
+        _staffed_by(actor),
+    )
+    return session().scalars(found.options(*_WHOLE)).one()
 
 
 def one_of_staff(actor: Actor, organisation_id: UUID, approach_id: UUID) -> Approach:

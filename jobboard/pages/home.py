@@ -23,6 +23,7 @@ from jobboard.hiring.queries import told
 from jobboard.organisations import queries as organisations
 from jobboard.organisations.models import Organisation
 from jobboard.pages import asking, belonging, breaks, growing, meeting, showing, writing
+from jobboard.pages.queries import what_waits
 from jobboard.pages.todo import Todo
 from jobboard.partnerships import queries as partnerships
 from jobboard.partnerships.models import Partnership, PartnershipInvitation
@@ -69,9 +70,10 @@ def of_pair(actor: Actor, at: datetime) -> PairHome:
     if any(one.stage is Stage.INTERVIEWING for one in heard):
         todos += meeting.of_pair(actor, at)
     todos += writing.of_pair(actor)
-    todos += asking.of_pair(actor) if pairs else []
     todos += growing.todos(actor, pairs, at)
-    todos += showing.todos(actor, pairs, at)
+    has_card, has_approach = what_waits(actor, at) if pairs else (False, False)
+    todos += asking.of_pair(actor) if has_approach else []
+    todos += showing.todos(actor, pairs, at) if has_card else []
     todos += _turns(actor, cards, at)
     todos += _beginnings(pairs, profile)
     news = {one.application_id: one for one in heard}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from jobboard.approaches import queries, service
@@ -96,7 +96,8 @@ def _answer(
 
 
 def _load(organisation_id: UUID, approach_id: UUID) -> Approach:
-    return queries.one_of_staff(current_actor(), organisation_id, approach_id)
+    load = queries.typed_by_staff if request.method == "POST" else queries.one_of_staff
+    return load(current_actor(), organisation_id, approach_id)
 
 
 def _page_of(approach: Approach) -> str:

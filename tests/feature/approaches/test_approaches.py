@@ -365,3 +365,18 @@ def test_lists_and_homes_ask_as_many_questions_for_one_as_for_ten(browser, pair,
         more()
     many = [statements(lambda c=client, p=path: c.get(p)) for client, path in pages]
     assert many == few
+
+
+@pytest.mark.parametrize("where", ["invitation", "refusal"])
+def test_an_answer_to_what_was_withdrawn_meanwhile_comes_back(
+    browser, draft, employer, pair, where
+):
+    send_approach(draft)
+    service.withdraw(actor_of(pair.first), draft, now())
+    client = browser(employer.memberships[0].user)
+    path = f"/organisations/{employer.id}/approaches/{draft.id}/{where}"
+    answer = client.post(path, data={"words": "We would like to talk."})
+    assert answer.status_code == 409
+    assert "We would like to talk." in answer.text
+    assert SAID.why not in answer.text
+    assert client.get(path).status_code == 404

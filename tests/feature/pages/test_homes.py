@@ -6,10 +6,13 @@ import sqlalchemy as sa
 
 from jobboard.accounts.domain import Purpose
 from jobboard.accounts.naming import first_name
+from jobboard.approaches import service as approaches
 from jobboard.core.clock import now
 from jobboard.core.db import db as database
 from jobboard.partnerships import service as partnerships
 from tests.factories.applications import actor_of, ready_application, visible_application
+from tests.factories.approaches import make_approach
+from tests.factories.cards import make_card
 from tests.factories.hiring import make_candidacy
 from tests.factories.people import make_user
 from tests.factories.world import make_organisation, make_partnership, make_role
@@ -96,3 +99,16 @@ def test_a_pause_stands_on_the_home_page_of_both_and_on_top_of_the_editor(browse
     )
     editor = browser(pair.second).get(f"/applications/{application.id}").text
     assert "Your partnership is paused" in editor
+
+
+def test_a_card_and_an_approach_that_wait_are_both_told(browser):
+    pair = make_partnership()
+    make_card(pair)
+    approach = make_approach(pair, make_organisation("Wyeford Council"))
+    approaches.sign(actor_of(pair.first), approach, approach.content_hash, now())
+    page = browser(pair.second).get("/").text
+    assert "proposes a card to show" in page
+    assert "Sign what you write to Wyeford Council" in page
+    own = browser(pair.first).get("/").text
+    assert "proposes a card to show" not in own
+    assert "Sign what you write" not in own
