@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from jobboard.roles.content import MAX_PLACE, MAX_TITLE, PAY, PERMANENT, Content
-from jobboard.roles.domain import SalaryPeriod, SingleApplicants
+from jobboard.roles.domain import SalaryPeriod
 from jobboard.roles.importing.characters import shorten
 from jobboard.roles.importing.columns import calm, closing, sector
 from jobboard.roles.importing.markdown import limited
@@ -22,7 +22,9 @@ SHARED = (
     "It lists job share, but not in which way. Tick the ways of sharing that you welcome.",
     "It does not list job share. Publish it here only once two people may hold the post together.",
 )
-FULL_TIME = "It lists full-time, so one person may apply alone. Change that under How you choose."
+FULL_TIME = (
+    "It lists full-time. Whether one person may apply alone is yours to say under How you choose."
+)
 PART_TIME = "It lists part-time. That is not job share, so nothing was ticked for it."
 ONLY_WORDS = "Kept as words only, because no field here means it: {}."
 NO_PATTERN = "It does not say how one may work, so nothing was ticked."
@@ -62,9 +64,6 @@ def begun(advert: ImportedAdvert, at: datetime) -> Begun:
         coverage=None,
         min_overlap=None,
         closes_at=None if has_closed else closes,
-        single_applicants=(
-            SingleApplicants.YES if _lists(advert, "full-time") else SingleApplicants.NO
-        ),
     )
     notes = [*pattern_notes(advert.working_pattern), GRADE]
     if has_closed and advert.closes_on:
@@ -92,10 +91,6 @@ def pattern_notes(words: tuple[str, ...]) -> list[str]:
 
 def _plain(word: str) -> str:
     return word.casefold().replace("-", " ")
-
-
-def _lists(advert: ImportedAdvert, word: str) -> bool:
-    return _plain(word) in map(_plain, advert.working_pattern)
 
 
 def _pay(salary: Salary) -> tuple[Decimal | None, Decimal | None]:

@@ -51,7 +51,7 @@ def test_what_the_advert_states_is_there_and_nothing_else():
     assert content.closes_at == datetime(2027, 1, 12, 23, 59, tzinfo=UTC)
     assert (content.share_types, content.level, content.work_mode) == ((), None, None)
     assert (content.coverage, content.funded_tenths, content.min_overlap) == (None, None, None)
-    assert content.single_applicants is SingleApplicants.YES
+    assert content.single_applicants is SingleApplicants.NO
 
 
 def test_job_share_on_the_list_is_said_and_ticks_no_way_of_sharing():
@@ -65,8 +65,6 @@ def test_a_list_without_job_share_says_so():
         PART_TIME,
         "Kept as words only, because no field here means it: Compressed hours.",
     ]
-    start = begun(advert(working_pattern="Part-time"), AT)
-    assert start.content.single_applicants is SingleApplicants.NO
 
 
 def test_an_advert_that_has_closed_brings_no_closing_instant():
