@@ -32,8 +32,8 @@ PAPERS = {
 CALENDARS = {"diary.download", "diary.feed", "tenures.feed"}
 TABLES = {"hiring.figures_csv", "hiring.organisation_figures_csv"}
 FOR_MACHINES = {"roles.feed", "roles.employer_feed", "roles.sitemap", "roles.sitemap_part"}
-NO_PAGES = {"static", "assets.serve", "organisations.logo", "applications.submission_bytes", "pages.healthz",
-            "pages.robots", "dev.one_mail", *PAPERS, *CALENDARS, *TABLES,
+NO_PAGES = {"static", "assets.serve", "applications.submission_bytes", "pages.healthz",
+            "pages.robots", "dev.one_mail", "organisations.logo", *PAPERS, *CALENDARS, *TABLES,
             *FOR_MACHINES}  # fmt: skip
 """GET routes that answer with no page of ours."""
 
