@@ -26,6 +26,8 @@ from jobboard.organisations.ties import CircleError, HasClientsError, Side, TieK
 from jobboard.roles import queries, service
 from jobboard.roles.employers import NotAClientError
 from jobboard.roles.models import Role
+from jobboard.search import indexer
+from jobboard.search.service import engine
 from tests.factories.applications import ready_application, sign, visible_application
 from tests.factories.organisations import make_tie
 from tests.factories.people import make_user
@@ -135,6 +137,7 @@ def test_the_advert_and_whatever_tells_of_it_name_both(browser, work, agency, cl
     agreed(agency, client)
     role = make_role(client, agency=agency, title="Medical Director")
     work()
+    indexer.rebuild(engine())
     page = browser().get(f"/roles/{role.id}").text
     assert f"Medical Director, {BOTH}" in page
     assert f"/employers/{agency.slug}" in page
