@@ -382,7 +382,8 @@ def test_the_advert_shows_the_design_of_the_role_and_an_older_one_stays_silent(b
         "Both must be good enough",
         "We look for one for 26 weeks",
         "Administrative support",
-        "the employer then looks for a partner",
+        "The employer would also look for a partner for one person.",
+        "Only pairs can apply here so far.",
     ):
         assert words in page, words
 
